@@ -1,2 +1,6 @@
-/** The lineage model and the interfaces between instrumentations, recorder and exporters. */
+/**
+ * What the agent's modules agree on: the lineage model ({@code model}), what instrumentations tell
+ * the recorder ({@link io.whence.api.LineageRecorder}), how they find classes ({@code instrument}),
+ * and what exporters receive ({@code export}). No module sees another's internals past this one.
+ */
 package io.whence.api;
