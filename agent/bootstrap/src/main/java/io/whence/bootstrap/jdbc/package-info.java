@@ -1,0 +1,2 @@
+/** What advice on JDBC classes calls. */
+package io.whence.bootstrap.jdbc;

@@ -1,0 +1,2 @@
+/** Which JDBC classes are instrumented, and how. */
+package io.whence.jdbc;
