@@ -95,9 +95,7 @@ final class JdbcInstrumentations {
         public void advise(AdviceTarget target) {
             target.advise(method("createStatement"), ADVICE + "StatementCreationAdvice$Plain")
                     .advise(
-                            method("prepareStatement")
-                                    .or(method("prepareCall"))
-                                    .and(takesSql()),
+                            method("prepareStatement").or(method("prepareCall")).and(takesSql()),
                             ADVICE + "StatementCreationAdvice$Prepared")
                     .advise(
                             method("setAutoCommit").and(takesArguments(boolean.class)),
@@ -122,7 +120,9 @@ final class JdbcInstrumentations {
         public void advise(AdviceTarget target) {
             target.advise(executes("executeQuery"), ADVICE + "ExecutionAdvice$Query")
                     .advise(
-                            executes("executeUpdate").and(returns(int.class)).or(executes("executeLargeUpdate").and(returns(long.class))),
+                            executes("executeUpdate")
+                                    .and(returns(int.class))
+                                    .or(executes("executeLargeUpdate").and(returns(long.class))),
                             ADVICE + "ExecutionAdvice$Update")
                     .advise(executes("execute").and(returns(boolean.class)), ADVICE + "ExecutionAdvice$Any")
                     .advise(
@@ -130,13 +130,12 @@ final class JdbcInstrumentations {
                                     .or(method("executeLargeBatch"))
                                     .and(takesNoArguments()),
                             ADVICE + "ExecutionAdvice$Batch")
-                    .advise(
-                            method("addBatch").and(takesArguments(String.class)),
-                            ADVICE + "StatementAdvice$AddBatch")
+                    .advise(method("addBatch").and(takesArguments(String.class)), ADVICE + "StatementAdvice$AddBatch")
                     .advise(method("clearBatch").and(takesNoArguments()), ADVICE + "StatementAdvice$ClearBatch")
                     .advise(method("getResultSet").and(takesNoArguments()), ADVICE + "StatementAdvice$TakeResult")
                     .advise(
-                            method("getUpdateCount").and(returns(int.class))
+                            method("getUpdateCount")
+                                    .and(returns(int.class))
                                     .or(method("getLargeUpdateCount").and(returns(long.class)))
                                     .and(takesNoArguments()),
                             ADVICE + "StatementAdvice$TakeCount")

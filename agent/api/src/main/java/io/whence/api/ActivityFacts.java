@@ -87,9 +87,9 @@ public final class ActivityFacts {
             return new Write(access, null, Collections.emptyList(), Collections.emptyList(), true, rowCount);
         }
 
-        /** A write into which no data flows: DROP, TRUNCATE. */
-        public static Write withoutInput(Access access) {
-            return new Write(access, null, Collections.emptyList(), Collections.emptyList(), false, RowCount.NONE);
+        /** A write into which no data flows: DELETE, DROP, TRUNCATE. */
+        public static Write withoutInput(Access access, RowCount rowCount) {
+            return new Write(access, null, Collections.emptyList(), Collections.emptyList(), false, rowCount);
         }
 
         public Access access() {

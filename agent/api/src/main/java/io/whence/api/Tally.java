@@ -60,6 +60,22 @@ public final class Tally {
         }
     }
 
+    /** The engine told the rows of a write that was counted as one without. */
+    public void counted(long rows) {
+        if (owner == null) {
+            synchronized (this) {
+                addCounted(rows);
+            }
+        } else {
+            addCounted(rows);
+        }
+    }
+
+    private void addCounted(long rows) {
+        rowsWritten += rows;
+        uncountedWrites--;
+    }
+
     private void addCalls(long count, long startNanos, long endNanos) {
         if (firstNanos == 0) {
             firstNanos = startNanos;

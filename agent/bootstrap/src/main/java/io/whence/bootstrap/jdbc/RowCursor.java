@@ -7,6 +7,7 @@ package io.whence.bootstrap.jdbc;
 public abstract class RowCursor {
     private static final int STRIDE = 4_096;
 
+    private int stride = STRIDE;
     private int depth;
     private int rows;
     private boolean begun;
@@ -28,7 +29,7 @@ public abstract class RowCursor {
         }
         if (!more) {
             handOver();
-        } else if (++rows >= STRIDE) {
+        } else if (++rows >= stride) {
             handOver();
         }
     }
@@ -45,6 +46,12 @@ public abstract class RowCursor {
             rows = 0;
             fetched(count);
         }
+    }
+
+    /** From now on nothing is held back. */
+    public final void handOverAlways() {
+        stride = 1;
+        handOver();
     }
 
     /** Readies the cursor for the statement's next result. */
