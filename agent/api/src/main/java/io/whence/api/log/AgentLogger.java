@@ -36,10 +36,14 @@ public final class AgentLogger {
         return new AgentLogger(name);
     }
 
-    /** Called once at start, before any other thread of ours runs. */
+    /**
+     * Called once at start, before any other thread of ours runs.
+     *
+     * @param target null for standard error
+     */
     public static void configure(Level level, Sink target) {
         threshold = level;
-        sink = target;
+        sink = target == null ? new StandardErrorSink() : target;
     }
 
     public static boolean isEnabled(Level level) {

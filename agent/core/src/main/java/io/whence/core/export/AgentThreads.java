@@ -1,0 +1,28 @@
+package io.whence.core.export;
+
+import io.whence.api.log.AgentLogger;
+
+/** Threads of the agent: daemons, and without a context loader of the application. */
+public final class AgentThreads {
+    private static final AgentLogger LOG = AgentLogger.of(AgentThreads.class);
+
+    private AgentThreads() {}
+
+    public static Thread start(String name, Runnable work) {
+        Thread thread = new Thread(
+                null,
+                () -> {
+                    try {
+                        work.run();
+                    } catch (Throwable error) {
+                        LOG.warn("thread " + name + " ended", error);
+                    }
+                },
+                name,
+                0);
+        thread.setDaemon(true);
+        thread.setContextClassLoader(AgentThreads.class.getClassLoader());
+        thread.start();
+        return thread;
+    }
+}

@@ -1,0 +1,2 @@
+/** From the recorder to the exporters. */
+package io.whence.core.export;

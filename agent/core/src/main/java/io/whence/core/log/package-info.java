@@ -1,0 +1,2 @@
+/** Where the agent's own log goes. */
+package io.whence.core.log;

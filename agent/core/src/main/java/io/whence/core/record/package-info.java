@@ -1,0 +1,2 @@
+/** From counters to accesses, edges and windows. */
+package io.whence.core.record;

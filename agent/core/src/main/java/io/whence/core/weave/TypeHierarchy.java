@@ -1,0 +1,100 @@
+package io.whence.core.weave;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.WeakHashMap;
+
+/**
+ * Answers below which root types a class is, from class files alone: no class is loaded for the question. Verdicts are
+ * kept for each loader, bounded.
+ */
+final class TypeHierarchy {
+    private static final int MAX_VERDICTS = 5_000;
+    private static final int MAX_DEPTH = 64;
+
+    private final Map<String, Integer> roots = new HashMap<>();
+    private final Map<ClassLoader, Map<String, Integer>> verdicts = Collections.synchronizedMap(new WeakHashMap<>());
+
+    /** @param rootTypes internal names; a set of them is the bits of their places in the list */
+    TypeHierarchy(List<String> rootTypes) {
+        for (int i = 0; i < rootTypes.size(); i++) {
+            roots.put(rootTypes.get(i), 1 << i);
+        }
+    }
+
+    /** The roots that the class is below, as bits. */
+    int rootsOf(ClassLoader loader, ClassFile file) {
+        return rootsOf(loader, file, 0);
+    }
+
+    private int rootsOf(ClassLoader loader, ClassFile file, int depth) {
+        int found = rootsOf(loader, file.superName(), depth);
+        for (String name : file.interfaces()) {
+            found |= rootsOf(loader, name, depth);
+        }
+        return found;
+    }
+
+    private int rootsOf(ClassLoader loader, String name, int depth) {
+        if (name == null || depth > MAX_DEPTH) {
+            return 0;
+        }
+        Integer root = roots.get(name);
+        if (root != null) {
+            return root;
+        }
+        if (name.startsWith("java/")) {
+            return 0;
+        }
+        Map<String, Integer> known =
+                verdicts.computeIfAbsent(loader, key -> Collections.synchronizedMap(new HashMap<>()));
+        Integer verdict = known.get(name);
+        if (verdict == null) {
+            byte[] bytes = read(loader, name);
+            verdict = bytes == null ? 0 : rootsOf(loader, ClassFile.parse(bytes), depth + 1);
+            if (known.size() < MAX_VERDICTS) {
+                known.put(name, verdict);
+            }
+        }
+        return verdict;
+    }
+
+    /** The roots that a loaded class is below. */
+    int rootsOf(Class<?> type) {
+        int found = 0;
+        Integer root = roots.get(type.getName().replace('.', '/'));
+        if (root != null) {
+            found |= root;
+        }
+        if (type.getSuperclass() != null) {
+            found |= rootsOf(type.getSuperclass());
+        }
+        for (Class<?> each : type.getInterfaces()) {
+            found |= rootsOf(each);
+        }
+        return found;
+    }
+
+    private static byte[] read(ClassLoader loader, String name) {
+        String file = name + ".class";
+        try (InputStream in =
+                loader == null ? ClassLoader.getSystemResourceAsStream(file) : loader.getResourceAsStream(file)) {
+            if (in == null) {
+                return null;
+            }
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream(8_192);
+            byte[] buffer = new byte[8_192];
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                bytes.write(buffer, 0, read);
+            }
+            return bytes.toByteArray();
+        } catch (IOException e) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** What the JVM calls first, and {@code java -jar}. */
+package io.whence.premain;
