@@ -79,14 +79,16 @@ final class RecordedActivity implements Activity {
 
     /** Forgets ended threads, but not what they counted. */
     void foldEndedThreads() {
+        List<Tally> gone = new ArrayList<>();
         for (Tally tally : tallies) {
             if (tally.owner() != null && !tally.owner().isAlive()) {
                 ended.add(tally);
-                tallies.remove(tally);
-                if (last == tally) {
-                    last = null;
-                }
+                gone.add(tally);
             }
+        }
+        tallies.removeAll(gone);
+        if (gone.contains(last)) {
+            last = null;
         }
     }
 

@@ -4,6 +4,7 @@ import io.whence.api.instrument.AdviceTarget;
 import io.whence.api.instrument.TypeInstrumentation;
 import io.whence.bootstrap.AdviceErrors;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import net.bytebuddy.ByteBuddy;
 import net.bytebuddy.asm.Advice;
@@ -32,9 +33,7 @@ final class AdviceWeaver {
 
     AdviceWeaver(List<TypeInstrumentation> instrumentations) {
         this.instrumentations = instrumentations;
-        for (TypeInstrumentation instrumentation : instrumentations) {
-            wrappers.add(null);
-        }
+        wrappers.addAll(Collections.nCopies(instrumentations.size(), null));
     }
 
     /** What an advice suppresses is counted; nothing more happens on the application's thread. */

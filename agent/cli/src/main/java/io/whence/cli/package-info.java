@@ -1,0 +1,2 @@
+/** {@code java -jar whence-agent.jar}. */
+package io.whence.cli;
