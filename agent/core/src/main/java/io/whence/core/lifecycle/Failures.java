@@ -11,7 +11,8 @@ import java.util.Set;
  * SQLException only the state and code are told, and of other messages nothing that stands in quotes or parentheses.
  */
 final class Failures {
-    private static final int MAX_FRAMES = 60;
+    private static final int MAX_FRAMES = 30;
+    private static final int MAX_CAUSES = 10;
     private static final int MAX_MESSAGE = 500;
 
     private Failures() {}
@@ -82,9 +83,8 @@ final class Failures {
     private static String stackTrace(Throwable error) {
         StringBuilder text = new StringBuilder();
         Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-        int frames = 0;
         Throwable current = error;
-        while (current != null && seen.add(current) && frames < MAX_FRAMES) {
+        while (current != null && seen.add(current) && seen.size() <= MAX_CAUSES) {
             if (current != error) {
                 text.append("Caused by: ");
             }
@@ -94,6 +94,7 @@ final class Failures {
                 text.append(": ").append(message);
             }
             text.append('\n');
+            int frames = 0;
             for (StackTraceElement frame : current.getStackTrace()) {
                 if (frames++ >= MAX_FRAMES) {
                     text.append("\t…\n");
