@@ -31,6 +31,15 @@ final class GrpcTraceService {
     }
 
     private static final String SERVICE = "opentelemetry.proto.collector.trace.v1.TraceService";
+
+    static final MethodDescriptor<ExportTraceServiceRequest, ExportTraceServiceResponse> EXPORT =
+            MethodDescriptor.<ExportTraceServiceRequest, ExportTraceServiceResponse>newBuilder()
+                    .setType(MethodDescriptor.MethodType.UNARY)
+                    .setFullMethodName(MethodDescriptor.generateFullMethodName(SERVICE, "Export"))
+                    .setRequestMarshaller(new RequestMarshaller())
+                    .setResponseMarshaller(new ResponseMarshaller())
+                    .build();
+
     private static final Context.Key<Metadata> HEADERS = Context.key("headers");
 
     private final Receiver receiver;
@@ -40,15 +49,8 @@ final class GrpcTraceService {
     }
 
     ServerServiceDefinition definition() {
-        MethodDescriptor<ExportTraceServiceRequest, ExportTraceServiceResponse> export =
-                MethodDescriptor.<ExportTraceServiceRequest, ExportTraceServiceResponse>newBuilder()
-                        .setType(MethodDescriptor.MethodType.UNARY)
-                        .setFullMethodName(MethodDescriptor.generateFullMethodName(SERVICE, "Export"))
-                        .setRequestMarshaller(new RequestMarshaller())
-                        .setResponseMarshaller(new ResponseMarshaller())
-                        .build();
         ServerServiceDefinition definition = ServerServiceDefinition.builder(SERVICE)
-                .addMethod(export, ServerCalls.asyncUnaryCall(this::export))
+                .addMethod(EXPORT, ServerCalls.asyncUnaryCall(this::export))
                 .build();
         return ServerInterceptors.intercept(definition, new HeaderInterceptor());
     }
@@ -129,7 +131,11 @@ final class GrpcTraceService {
 
         @Override
         public ExportTraceServiceResponse parse(InputStream stream) {
-            throw new UnsupportedOperationException("a server reads no responses");
+            try {
+                return ExportTraceServiceResponse.parseFrom(stream);
+            } catch (IOException e) {
+                throw Status.INTERNAL.withCause(e).asRuntimeException();
+            }
         }
     }
 }
