@@ -28,8 +28,8 @@ class ConfigurationDocTest {
         String text = Files.readString(document);
         String table = table(AgentStarter.options(
                 ServiceLoader.load(InstrumentationModule.class), ServiceLoader.load(LineageExporterProvider.class)));
-        String expected = text.substring(0, text.indexOf(BEGIN) + BEGIN.length()) + table
-                + text.substring(text.indexOf(END));
+        String expected =
+                text.substring(0, text.indexOf(BEGIN) + BEGIN.length()) + table + text.substring(text.indexOf(END));
         if (Boolean.getBoolean("whence.docs.write")) {
             Files.writeString(document, expected);
         } else {

@@ -9,7 +9,8 @@ class SqlVerbTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             select 1                               | READ
-              /* hint */ -- line\n (SELECT 1)      | OTHER
+              /* hint */ (SELECT 1)                | READ
+            -- never ends                          | OTHER
             (SELECT 1) UNION (SELECT 2)            | READ
             /* c */ Insert into t values (1)       | WRITE
             WITH x AS (SELECT 1) SELECT * FROM x   | OTHER
@@ -37,7 +38,6 @@ class SqlVerbTest {
     void isToldByTheFirstWords(String sql, SqlVerb verb) {
         String text = sql.equals("''") ? "" : sql;
 
-        // the comment of the second line runs to the end of that one-line text
         assertThat(SqlVerb.of(text)).isEqualTo(verb);
     }
 }
