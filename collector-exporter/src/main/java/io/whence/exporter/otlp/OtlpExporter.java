@@ -89,7 +89,7 @@ final class OtlpExporter implements LineageExporter {
         LOG.warn("cannot send lineage to " + settings.endpoint() + " (" + settings.protocol() + "): " + reason + ". "
                 + (closed
                         ? "What was not sent is lost."
-                        : "It is kept for now and sent again while the program runs; this is not said again."));
+                        : "It is kept and sent again while the program runs, and lost if that fails too."));
     }
 
     @Override

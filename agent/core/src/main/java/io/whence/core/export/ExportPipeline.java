@@ -57,8 +57,11 @@ public final class ExportPipeline implements Consumer<List<LineageRecord>> {
         }
         for (ExportQueue queue : queues) {
             if (queue.dropped() > 0) {
-                LOG.warn(queue.dropped() + " lineage records could not be delivered by the exporter '" + queue.name()
-                        + "' and are lost");
+                // an exporter that refused has said why already: one warning is enough
+                AgentLogger.Level level = queue.hasRefused() ? AgentLogger.Level.INFO : AgentLogger.Level.WARN;
+                String message = queue.dropped() + " lineage records could not be delivered by the exporter '"
+                        + queue.name() + "' in time and are lost";
+                LOG.log(level, message, null);
             }
         }
     }

@@ -27,6 +27,7 @@ final class ExportQueue {
     private Thread worker;
     private boolean closing;
     private boolean done;
+    private boolean refused;
     private long dropped;
 
     ExportQueue(LineageExporterProvider provider, Config config) {
@@ -112,6 +113,7 @@ final class ExportQueue {
     }
 
     private synchronized void putBack(List<LineageRecord> batch) {
+        refused = true;
         for (int i = batch.size() - 1; i >= 0; i--) {
             waiting.addFirst(batch.get(i));
         }
@@ -157,6 +159,11 @@ final class ExportQueue {
     /** How many records were not delivered. */
     synchronized long dropped() {
         return dropped;
+    }
+
+    /** Whether the exporter ever refused a batch, of which it has told the user. */
+    synchronized boolean hasRefused() {
+        return refused;
     }
 
     String name() {
