@@ -90,7 +90,7 @@ public final class AgentClassLoader extends ClassLoader {
         if (bytes != null) {
             return new ByteArrayInputStream(bytes);
         }
-        return getParent() == null ? ClassLoader.getSystemResourceAsStream(name) : super.getResourceAsStream(name);
+        return super.getResourceAsStream(name);
     }
 
     @Override

@@ -12,7 +12,6 @@ final class JdbcTargets {
 
     private final LineageRecorder recorder;
     private final JdbcSettings settings;
-    private final Map<String, DatabaseUrl> urls = new ConcurrentHashMap<>();
     private final Map<List<String>, JdbcTarget> targets = new ConcurrentHashMap<>();
 
     JdbcTargets(LineageRecorder recorder, JdbcSettings settings) {
@@ -22,13 +21,7 @@ final class JdbcTargets {
 
     /** Null past the bound. */
     JdbcTarget of(String url) {
-        DatabaseUrl parsed = urls.get(url);
-        if (parsed == null) {
-            parsed = DatabaseUrl.parse(url);
-            if (urls.size() < MAX_TARGETS) {
-                urls.put(url, parsed);
-            }
-        }
+        DatabaseUrl parsed = DatabaseUrl.parse(url); // not cached: a URL may hold a password
         return of(parsed, parsed.catalog(), parsed.schema());
     }
 

@@ -64,7 +64,8 @@ final class SqlStatements {
             case SESSION:
                 return new SqlStatement(sql, verb, null);
             default:
-                return new SqlStatement(null, verb, recorder.activity(new StatementDescriber(target, sql, settings)));
+                StatementDescriber describer = new StatementDescriber(target, sql, settings);
+                return new SqlStatement(verb, recorder.activity(describer), describer);
         }
     }
 

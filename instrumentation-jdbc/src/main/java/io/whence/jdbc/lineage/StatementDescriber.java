@@ -25,11 +25,17 @@ final class StatementDescriber implements ActivityDescriber {
     private final JdbcTarget target;
     private final String sql;
     private final JdbcSettings settings;
+    private volatile Throwable caller;
 
     StatementDescriber(JdbcTarget target, String sql, JdbcSettings settings) {
         this.target = target;
         this.sql = sql;
         this.settings = settings;
+    }
+
+    /** Keeps where the statement was executed from; its frames are read when it is described. */
+    void calledFrom(Throwable sample) {
+        caller = sample;
     }
 
     @Override
@@ -47,6 +53,7 @@ final class StatementDescriber implements ActivityDescriber {
     private final class Facts {
         private final SqlAnalysis analysis;
         private final String shape;
+        private final String function;
         private final TableNaming naming = new TableNaming(target);
         private final Map<Dataset, Access> reads = new LinkedHashMap<>();
         private final List<ActivityFacts.Write> writes = new ArrayList<>();
@@ -54,6 +61,10 @@ final class StatementDescriber implements ActivityDescriber {
         Facts(SqlAnalysis analysis) {
             this.analysis = analysis;
             this.shape = analysis.shapeHash();
+            Throwable sample = caller;
+            this.function = sample == null
+                    ? null
+                    : CallSite.of(sample, target.url().engine().driverPackage());
         }
 
         boolean isEmpty() {
@@ -135,7 +146,8 @@ final class StatementDescriber implements ActivityDescriber {
                     .attribute("db.collection.name", dataset.name())
                     .attribute("db.operation.name", operation)
                     .attribute("db.query.summary", analysis.summary())
-                    .attribute("server.address", url.host());
+                    .attribute("server.address", url.host())
+                    .attribute("code.function.name", function);
             if (url.port() >= 0) {
                 access.attribute("server.port", (long) url.port());
             }

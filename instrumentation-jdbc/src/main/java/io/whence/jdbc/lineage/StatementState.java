@@ -49,6 +49,7 @@ final class StatementState {
         Tally current = tally;
         if (tallied != statement || current == null || !current.isOwnedBy(Thread.currentThread())) {
             current = statement.activity().tally();
+            statement.sampleCaller();
             tally = current;
             tallied = statement;
         }

@@ -166,8 +166,8 @@ public final class RunRecorder implements LineageRecorder {
     }
 
     private void describe(RecordedActivity activity) {
-        if (activity.isDescribed()) {
-            return;
+        if (activity.isDescribed() || activity.totals().calls() == 0) {
+            return; // what never succeeded need not be understood
         }
         try {
             ActivityFacts facts = activity.describe();

@@ -41,6 +41,6 @@ public final class RunFactory {
             LOG.warn((configured == null ? "TRACEPARENT" : CoreOptions.PARENT.key()) + " is '" + text
                     + "' but must be 00-<32 hex digits>-<16 hex digits>-<flags>; the run is a trace of its own");
         }
-        return parent;
+        return parent == null ? OpenLineageParent.parse(System.getenv(OpenLineageParent.VARIABLE)) : parent;
     }
 }

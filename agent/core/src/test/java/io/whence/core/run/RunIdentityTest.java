@@ -76,6 +76,19 @@ class RunIdentityTest {
     }
 
     @Test
+    void anOpenLineageParentRunIsTheSameTraceForEverybody() {
+        String parent = "airflow/daily.load/0190f3f2-7b5a-7c3e-9c1d-3f2b1a0c9d8e";
+
+        assertThat(OpenLineageParent.parse(parent).traceId()).isEqualTo("0190f3f27b5a7c3e9c1d3f2b1a0c9d8e");
+        assertThat(OpenLineageParent.parse(parent).spanId())
+                .matches("[0-9a-f]{16}")
+                .isEqualTo(OpenLineageParent.parse(parent).spanId());
+        assertThat(OpenLineageParent.parse("airflow/daily.load")).isNull();
+        assertThat(OpenLineageParent.parse("airflow/daily.load/17")).isNull();
+        assertThat(OpenLineageParent.parse(null)).isNull();
+    }
+
+    @Test
     void theCodeHashChangesWithTheCodeOnly(@TempDir Path directory) throws Exception {
         Path jar = directory.resolve("job.jar");
         String first = hash(jar, "code", 1_000_000_000_000L);
