@@ -6,7 +6,7 @@ package io.whence.sql;
  * <p>The default depth is safe on a thread with a 256 KB stack.
  */
 public final class Budget {
-    private static final Budget DEFAULTS = new Budget(1 << 20, 400_000, 96, 50_000_000L);
+    private static final Budget DEFAULTS = new Budget(1 << 20, 400_000, 64, 50_000_000L);
 
     private final int maxLength;
     private final int maxOperations;
@@ -20,7 +20,7 @@ public final class Budget {
         this.maxNanos = maxNanos;
     }
 
-    /** 1 MiB characters, 400,000 operations, 96 nested queries, 50 ms. */
+    /** 1 MiB characters, 400,000 operations, 64 nested queries, 50 ms. */
     public static Budget defaults() {
         return DEFAULTS;
     }

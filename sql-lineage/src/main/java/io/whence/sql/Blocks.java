@@ -1,0 +1,171 @@
+package io.whence.sql;
+
+/**
+ * Parts a text into statements.
+ *
+ * <p>A procedure or an anonymous block is read as the statements in it: what stands before each of them, such as BEGIN,
+ * IF … THEN or a loop's head, is passed over.
+ */
+final class Blocks {
+    private final Analysis analysis;
+    private final Tokens tokens;
+
+    Blocks(Analysis analysis) {
+        this.analysis = analysis;
+        this.tokens = analysis.tokens;
+    }
+
+    /** Where the statement ends that starts at {@code from}. */
+    int end(int from, int to) {
+        int i = from;
+        while (i < to && !tokens.op(i, ';')) {
+            i = tokens.after(i);
+        }
+        return i;
+    }
+
+    /** Where the statement itself starts, behind the words of a block that stand before it. */
+    int body(int from, int to) {
+        int i = from;
+        for (int next = skip(i, to); next > i; next = skip(i, to)) {
+            analysis.work.step();
+            i = next;
+        }
+        return i;
+    }
+
+    private int skip(int i, int to) {
+        if (i >= to || tokens.kind[i] != Tokens.WORD) {
+            return i;
+        }
+        Keyword keyword = tokens.keyword[i];
+        if (keyword == Keyword.CREATE || keyword == Keyword.ALTER) {
+            return routine(i, to);
+        }
+        if (keyword == Keyword.BEGIN) {
+            return isTransaction(i + 1, to) ? i : i + 1;
+        }
+        if (keyword == Keyword.END) {
+            return end(i, to);
+        }
+        if (keyword == Keyword.IF || keyword == Keyword.WHEN || keyword == Keyword.CASE) {
+            return after(Keyword.THEN, i, to);
+        }
+        if (keyword == Keyword.ELSE) {
+            return i + 1;
+        }
+        if (keyword == Keyword.DO) {
+            return dollars(i, to);
+        }
+        if (keyword == Keyword.FOR) {
+            return loop(i, to);
+        }
+        if (tokens.word(i, "ELSIF") || tokens.word(i, "ELSEIF")) {
+            return after(Keyword.THEN, i, to);
+        }
+        if (tokens.word(i, "WHILE") || tokens.word(i, "LOOP") || tokens.word(i, "REPEAT")) {
+            return loop(i, to);
+        }
+        if (tokens.word(i, "EXCEPTION") && tokens.is(i + 1, Keyword.WHEN)) {
+            return i + 1;
+        }
+        if (tokens.word(i, "GO") && i + 1 < to && tokens.kind[i + 1] == Tokens.WORD) {
+            return i + 1;
+        }
+        return i;
+    }
+
+    private boolean isTransaction(int i, int to) {
+        return i >= to
+                || tokens.is(i, Keyword.TRANSACTION)
+                || tokens.word(i, "TRAN")
+                || tokens.word(i, "WORK")
+                || tokens.word(i, "ISOLATION")
+                || tokens.word(i, "DEFERRED")
+                || tokens.word(i, "IMMEDIATE")
+                || tokens.word(i, "EXCLUSIVE");
+    }
+
+    private int after(Keyword word, int from, int to) {
+        for (int i = from; i < to; i = tokens.after(i)) {
+            if (tokens.is(i, word)) {
+                return i + 1;
+            }
+        }
+        return from;
+    }
+
+    /** The head of a loop, up to LOOP or DO. */
+    private int loop(int from, int to) {
+        for (int i = from; i < to; i = tokens.after(i)) {
+            if (tokens.word(i, "LOOP") || tokens.is(i, Keyword.DO) || (i > from && tokens.is(i, Keyword.BEGIN))) {
+                return i + 1;
+            }
+        }
+        return from;
+    }
+
+    /** A routine's head ends where its body begins; a body in dollar quotes is analysed by itself. */
+    private int routine(int from, int to) {
+        int i = from + 1;
+        boolean routine = false;
+        for (int n = 0; n < 8 && i + n < to && !tokens.is(i + n, Keyword.AS) && !tokens.paren(i + n); n++) {
+            routine |= tokens.is(i + n, Keyword.PROCEDURE)
+                    || tokens.is(i + n, Keyword.FUNCTION)
+                    || tokens.is(i + n, Keyword.TRIGGER)
+                    || tokens.word(i + n, "PROC")
+                    || tokens.word(i + n, "PACKAGE");
+        }
+        if (!routine) {
+            return from;
+        }
+        for (; i < to; i = tokens.after(i)) {
+            if (tokens.is(i, Keyword.BEGIN)) {
+                return i + 1;
+            }
+            if (tokens.is(i, Keyword.AS) && tokens.kind[i + 1] == Tokens.STRING) {
+                dollar(i + 1);
+                return to;
+            }
+            boolean opens = tokens.is(i, Keyword.AS) || tokens.is(i, Keyword.IS) || tokens.word(i, "RETURN");
+            if (opens && i + 1 < to && startsStatement(i + 1)) {
+                return i + 1;
+            }
+        }
+        return to;
+    }
+
+    private boolean startsStatement(int i) {
+        return tokens.is(i, Keyword.SELECT)
+                || tokens.is(i, Keyword.INSERT)
+                || tokens.is(i, Keyword.UPDATE)
+                || tokens.is(i, Keyword.DELETE)
+                || tokens.is(i, Keyword.MERGE)
+                || tokens.is(i, Keyword.WITH)
+                || tokens.is(i, Keyword.TRUNCATE);
+    }
+
+    private int dollars(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (tokens.kind[i] == Tokens.STRING) {
+                dollar(i);
+                return to;
+            }
+        }
+        return from;
+    }
+
+    private void dollar(int i) {
+        String text = tokens.text.substring(tokens.start[i], tokens.end[i]);
+        if (!text.startsWith("$") || !analysis.work.enter()) {
+            return;
+        }
+        try {
+            int tag = text.indexOf('$', 1) + 1;
+            int end = text.length() >= 2 * tag ? text.length() - tag : text.length();
+            analysis.inner(text.substring(tag, Math.max(tag, end)));
+        } finally {
+            analysis.work.leave();
+        }
+    }
+}
