@@ -1,0 +1,2 @@
+/** Many executions of one statement: what they export, cost and leave in the heap. */
+package io.whence.benchmarks.million;

@@ -1,0 +1,2 @@
+/** What the benchmarks share: timed processes, other agents to compare with, tables. */
+package io.whence.benchmarks;
