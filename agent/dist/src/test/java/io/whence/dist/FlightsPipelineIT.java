@@ -42,6 +42,22 @@ class FlightsPipelineIT {
     }
 
     @Test
+    void arrivesOverGrpcToo() throws IOException {
+        try (OtlpReceiver receiver = OtlpReceiver.start()) {
+            ForkedJvm.Result result = Agent.flights(receiver, work, "jdbc:h2:" + work.resolve("warehouse"))
+                    .exportingTo(receiver.grpcEndpoint())
+                    .option("-Dotel.exporter.otlp.protocol=grpc")
+                    .run();
+
+            assertThat(result.exitCode()).as(result.toString()).isZero();
+            assertThat(result.agentLines()).isEmpty();
+            receiver.awaitRunEnd();
+            assertThat(receiver.lineage().replacing(work.toString(), "$WORK").toString())
+                    .isEqualTo(golden("flights-h2.txt"));
+        }
+    }
+
+    @Test
     void hasTheSameLineageOnPostgres() throws IOException {
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
                 OtlpReceiver receiver = OtlpReceiver.start()) {
