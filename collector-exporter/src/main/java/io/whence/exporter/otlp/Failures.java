@@ -1,6 +1,7 @@
 package io.whence.exporter.otlp;
 
 import io.opentelemetry.exporter.internal.FailedExportException;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
@@ -25,6 +26,11 @@ final class Failures {
 
     /** @param failure null when there was no answer in time */
     static String explain(Throwable failure, OtlpSettings settings) {
+        if (failure instanceof RuntimeException) {
+            // Not its message, which can hold the value of a header.
+            return "the request could not be built (" + failure.getClass().getSimpleName()
+                    + "; are the otel.exporter.otlp.headers well-formed?)";
+        }
         if (failure instanceof FailedExportException.HttpExportException) {
             FailedExportException.HttpExportException http = (FailedExportException.HttpExportException) failure;
             if (http.getResponse() != null) {
@@ -55,6 +61,9 @@ final class Failures {
         }
         if (cause instanceof SSLException) {
             return "TLS failed, " + OtlpSettings.withoutCredentials(String.valueOf(cause.getMessage()));
+        }
+        if (cause instanceof EOFException) {
+            return "the connection was closed without an answer";
         }
         if (cause instanceof ProtocolException) {
             return "what answers there is no OTLP collector";

@@ -10,6 +10,7 @@ import io.whence.api.export.LineageRecord;
 import io.whence.api.log.AgentLogger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** Sends batches and waits for the answer. Tells the user of failures once, and once when it works again. */
 final class OtlpExporter implements LineageExporter {
@@ -24,7 +25,7 @@ final class OtlpExporter implements LineageExporter {
     private final SpanMapper mapper;
     private final OtlpSettings settings;
     private final long patienceMillis;
-    private volatile CompletableResultCode underWay = CompletableResultCode.ofSuccess();
+    private final ReentrantLock sending = new ReentrantLock();
     private volatile boolean closed;
     private boolean warned;
     private boolean failing;
@@ -45,7 +46,12 @@ final class OtlpExporter implements LineageExporter {
         if (records.isEmpty()) {
             return true;
         }
-        return ContextLoader.call(() -> send(records));
+        sending.lock();
+        try {
+            return ContextLoader.call(() -> send(records));
+        } finally {
+            sending.unlock();
+        }
     }
 
     private boolean send(List<LineageRecord> records) {
@@ -53,20 +59,26 @@ final class OtlpExporter implements LineageExporter {
         for (LineageRecord record : records) {
             spans.add(mapper.map(record));
         }
-        CompletableResultCode result = exporter.export(spans);
-        underWay = result;
-        result.join(patienceMillis, MILLISECONDS);
-        if (result.isSuccess()) {
-            recovered();
-            return true;
+        Throwable failure;
+        try {
+            CompletableResultCode result = exporter.export(spans);
+            result.join(patienceMillis, MILLISECONDS);
+            if (result.isSuccess()) {
+                recovered();
+                return true;
+            }
+            failure = result.getFailureThrowable();
+        } catch (RuntimeException e) {
+            // A header that HTTP does not allow, for one: okhttp says so when it builds the request.
+            failure = e;
         }
-        failed(result);
+        failed(failure);
         return false;
     }
 
     /** Whether an export waits for its answer. */
     boolean isUnderWay() {
-        return !underWay.isDone();
+        return sending.isLocked();
     }
 
     private void recovered() {
@@ -76,13 +88,11 @@ final class OtlpExporter implements LineageExporter {
         }
     }
 
-    private void failed(CompletableResultCode result) {
+    private void failed(Throwable failure) {
         failing = true;
-        String reason = closed
-                ? "no answer before the program ended"
-                : Failures.explain(result.getFailureThrowable(), settings);
+        String reason = closed ? "no answer before the program ended" : Failures.explain(failure, settings);
         if (warned) {
-            LOG.debug("export failed again: " + reason, result.getFailureThrowable());
+            LOG.debug("export failed again: " + reason, failure);
             return;
         }
         warned = true;
@@ -95,7 +105,13 @@ final class OtlpExporter implements LineageExporter {
     @Override
     public void close(long timeoutMillis) {
         long end = System.nanoTime() + MILLISECONDS.toNanos(timeoutMillis);
-        underWay.join(timeoutMillis, MILLISECONDS);
+        try {
+            if (sending.tryLock(timeoutMillis, MILLISECONDS)) {
+                sending.unlock();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         closed = true;
         ContextLoader.call(exporter::shutdown).join(Math.max(0, (end - System.nanoTime()) / 1_000_000), MILLISECONDS);
     }

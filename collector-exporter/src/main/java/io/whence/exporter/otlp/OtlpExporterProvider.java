@@ -43,26 +43,27 @@ public final class OtlpExporterProvider implements LineageExporterProvider {
                 OtlpSettings settings = OtlpSettings.of(config);
                 String version = version();
                 RunResource resource = new RunResource(settings.properties(), version, config.get(TENANT));
-                return new OtlpExporter(exporter(settings.properties()), new SpanMapper(resource, version), settings);
+                return new OtlpExporter(exporter(settings), new SpanMapper(resource, version), settings);
             } catch (ConfigurationException e) {
                 throw new IllegalArgumentException(OtlpSettings.withoutCredentials(e.getMessage()), e);
             }
         });
     }
 
-    private static SpanExporter exporter(ConfigProperties properties) {
+    private static SpanExporter exporter(OtlpSettings settings) {
         ClassLoader loader = OtlpExporterProvider.class.getClassLoader();
         for (ConfigurableSpanExporterProvider provider :
                 ServiceLoader.load(ConfigurableSpanExporterProvider.class, loader)) {
             if (provider.getName().equals("otlp")) {
-                return withOurRetries(provider.createExporter(properties), properties);
+                SpanExporter exporter = provider.createExporter(settings.properties());
+                return settings.isPlainHttp() ? exporter : withOurRetries(exporter, settings.properties());
             }
         }
         throw new IllegalStateException("OpenTelemetry's OTLP exporter is missing from the agent");
     }
 
     /**
-     * The SDK's retries, but not where nobody listens: the caller keeps the records and comes again anyway, and a
+     * The SDK's retries through okhttp, but not where nobody listens: the caller keeps the records and comes again anyway, and a
      * program without a collector must not wait at its end for attempts that are bound to fail.
      */
     private static SpanExporter withOurRetries(SpanExporter exporter, ConfigProperties properties) {

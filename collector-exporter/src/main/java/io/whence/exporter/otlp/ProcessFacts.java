@@ -3,6 +3,7 @@ package io.whence.exporter.otlp;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.common.AttributesBuilder;
 import java.io.File;
+import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -92,18 +93,20 @@ final class ProcessFacts {
         return null;
     }
 
-    /** Not by the management beans: loading them costs more than the rest of this class together. */
+    /** The cheapest first: ProcessHandle starts a thread pool, and the management beans cost more than all the rest. */
     private static Long pid() throws Exception {
-        Class<?> handle;
-        try {
-            handle = Class.forName("java.lang.ProcessHandle");
-        } catch (ClassNotFoundException java8) {
-            return Long.valueOf(Files.readSymbolicLink(Paths.get("/proc/self"))
-                    .getFileName()
-                    .toString());
+        Path self = Paths.get("/proc/self");
+        if (Files.isSymbolicLink(self)) {
+            return Long.valueOf(Files.readSymbolicLink(self).getFileName().toString());
         }
-        Object current = handle.getMethod("current").invoke(null);
-        return (Long) handle.getMethod("pid").invoke(current);
+        try {
+            Class<?> handle = Class.forName("java.lang.ProcessHandle");
+            Object current = handle.getMethod("current").invoke(null);
+            return (Long) handle.getMethod("pid").invoke(current);
+        } catch (ClassNotFoundException java8) {
+            String name = ManagementFactory.getRuntimeMXBean().getName();
+            return Long.valueOf(name.substring(0, name.indexOf('@')));
+        }
     }
 
     private static <T> T quietly(Callable<T> fact) {

@@ -103,8 +103,8 @@ class OtlpFailureTest {
         "401, http/protobuf, it answered HTTP 401: it wants other credentials (otel.exporter.otlp.headers)",
         "400, http/protobuf, it answered HTTP 400",
         "413, http/protobuf, it answered HTTP 413: the batch is too large for it",
-        "429, http/protobuf, it did not take the batch within 2 s (hangs or is overloaded)",
-        "503, http/protobuf, it did not take the batch within 2 s (hangs or is overloaded)",
+        "429, http/protobuf, it answered HTTP 429: it is overloaded or not ready",
+        "503, http/protobuf, it answered HTTP 503: it is overloaded or not ready",
         "401, grpc, it answered UNAUTHENTICATED: it wants other credentials (otel.exporter.otlp.headers)",
         "404, grpc, it answered UNIMPLEMENTED: it takes no OTLP traces at this address",
         "503, grpc, it answered UNAVAILABLE: it is overloaded or not ready",
@@ -166,6 +166,23 @@ class OtlpFailureTest {
                     .asString()
                     .isEqualTo("INFO otlp: the collector at " + receiver.httpEndpoint()
                             + "/v1/traces takes lineage again");
+            exporter.close(1_000);
+        }
+    }
+
+    @Test
+    void aHeaderThatCannotBeSentIsOneWarningWithoutItsValue() {
+        try (OtlpReceiver receiver = OtlpReceiver.start()) {
+            LineageExporter exporter = new OtlpExporterProvider()
+                    .create(MapConfig.of(Map.of(
+                            "otel.exporter.otlp.endpoint", receiver.grpcEndpoint(),
+                            "otel.exporter.otlp.protocol", "grpc",
+                            "otel.exporter.otlp.headers", "key=secret%0D%0A")));
+
+            assertFailsWithin(exporter, LIMIT, 2);
+
+            assertOneWarning("the request could not be built", receiver.grpcEndpoint(), "grpc");
+            assertThat(log.lines().get(0)).doesNotContain("secret");
             exporter.close(1_000);
         }
     }

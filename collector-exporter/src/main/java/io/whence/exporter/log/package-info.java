@@ -1,0 +1,2 @@
+/** Where the log of bundled libraries goes. */
+package io.whence.exporter.log;
