@@ -56,14 +56,14 @@ public final class OtlpExporterProvider implements LineageExporterProvider {
                 ServiceLoader.load(ConfigurableSpanExporterProvider.class, loader)) {
             if (provider.getName().equals("otlp")) {
                 SpanExporter exporter = provider.createExporter(settings.properties());
-                return settings.isPlainHttp() ? exporter : withOurRetries(exporter, settings.properties());
+                return withOurRetries(exporter, settings.properties());
             }
         }
         throw new IllegalStateException("OpenTelemetry's OTLP exporter is missing from the agent");
     }
 
     /**
-     * The SDK's retries through okhttp, but not where nobody listens: the caller keeps the records and comes again anyway, and a
+     * The SDK's retries, but not where nobody listens: the caller keeps the records and comes again anyway, and a
      * program without a collector must not wait at its end for attempts that are bound to fail.
      */
     private static SpanExporter withOurRetries(SpanExporter exporter, ConfigProperties properties) {

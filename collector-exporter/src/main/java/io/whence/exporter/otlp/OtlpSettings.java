@@ -1,10 +1,8 @@
 package io.whence.exporter.otlp;
 
 import io.opentelemetry.sdk.autoconfigure.spi.ConfigProperties;
+import io.opentelemetry.sdk.autoconfigure.spi.internal.DefaultConfigProperties;
 import io.whence.api.config.Config;
-import java.net.Proxy;
-import java.net.ProxySelector;
-import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,15 +13,12 @@ final class OtlpSettings {
     private static final String TRACES = "otel.exporter.otlp.traces.";
     private static final String HTTP = "http/protobuf";
 
-    private final OtlpProperties properties;
-    private final boolean plainHttp;
+    // OpenTelemetry's reading of durations, lists and percent signs. There is no public way to it short of building a
+    // whole SDK; the agent carries the very version it was compiled against.
+    private final ConfigProperties properties;
 
-    private OtlpSettings(OtlpProperties properties) {
+    private OtlpSettings(ConfigProperties properties) {
         this.properties = properties;
-        this.plainHttp = HTTP.equals(protocol()) && isDirect(endpoint());
-        if (plainHttp) {
-            properties.usePlainHttp();
-        }
     }
 
     static OtlpSettings of(Config config) {
@@ -36,32 +31,7 @@ final class OtlpSettings {
                 keys.put(key, value.trim());
             }
         });
-        return new OtlpSettings(new OtlpProperties(keys));
-    }
-
-    /** Whether spans go over HTTP in clear to a collector that no proxy stands before. */
-    boolean isPlainHttp() {
-        return plainHttp;
-    }
-
-    private static boolean isDirect(String endpoint) {
-        if (!endpoint.startsWith("http://")) {
-            return false;
-        }
-        try {
-            ProxySelector selector = ProxySelector.getDefault();
-            if (selector != null) {
-                for (Proxy proxy : selector.select(URI.create(endpoint))) {
-                    if (proxy.type() != Proxy.Type.DIRECT) {
-                        return false;
-                    }
-                }
-            }
-            return true;
-        } catch (RuntimeException e) {
-            // An address that is none, or the application's own selector at fault: left to the SDK.
-            return false;
-        }
+        return new OtlpSettings(DefaultConfigProperties.createFromMap(keys));
     }
 
     ConfigProperties properties() {
