@@ -112,18 +112,30 @@ public final class AgentStarter {
         ExportPipeline pipeline = new ExportPipeline(config.get(CoreOptions.EXPORTERS), exporters, config);
         long interval = config.get(CoreOptions.FLUSH_INTERVAL);
         RunRecorder recorder = new RunRecorder(clock, ids, runs::create, Limits.of(config), interval, pipeline);
-        recorder.onTouched(() -> AgentThreads.start("whence-recorder", new RecorderLoop(recorder, interval)));
-
         long timeout = config.get(CoreOptions.SHUTDOWN_TIMEOUT);
         ProcessEnd end = new ProcessEnd(Thread.currentThread(), new RunEnd(recorder, pipeline, timeout));
-        LifecycleBridge.wire(end);
-        boolean hooksAreWoven = new ShutdownWeaver().install(instrumentation);
-        // with the JDK woven this hook does nothing but make the JDK run its hooks' code at all
-        Runtime.getRuntime().addShutdownHook(new Thread(hooksAreWoven ? () -> {} : end::hooksEnded, "whence-shutdown"));
+        recorder.onTouched(() -> {
+            // not before: a program that touches no data has no run, and shall not wait for these 20 ms
+            watch(end, instrumentation);
+            AgentThreads.start("whence-recorder", new RecorderLoop(recorder, interval));
+        });
 
         for (InstrumentationModule module : modules) {
             module.start(recorder, config);
         }
         new Weaver(modules).install(instrumentation);
+    }
+
+    /** From here on the end is told how the JVM ends. */
+    private static void watch(ProcessEnd end, Instrumentation instrumentation) {
+        LifecycleBridge.wire(end);
+        boolean hooksAreWoven = new ShutdownWeaver().install(instrumentation);
+        try {
+            // with the JDK woven this hook does nothing but make the JDK run its hooks' code at all
+            Runtime.getRuntime()
+                    .addShutdownHook(new Thread(hooksAreWoven ? () -> {} : end::hooksEnded, "whence-shutdown"));
+        } catch (IllegalStateException e) {
+            LOG.debug("data is touched first while the JVM shuts down already: too late to tell of it", e);
+        }
     }
 }
