@@ -22,6 +22,8 @@ import io.whence.core.weave.Weaver;
 import java.io.File;
 import java.io.FileNotFoundException;
 import java.lang.instrument.Instrumentation;
+import java.security.AccessController;
+import java.security.PrivilegedAction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -114,11 +116,11 @@ public final class AgentStarter {
         RunRecorder recorder = new RunRecorder(clock, ids, runs::create, Limits.of(config), interval, pipeline);
         long timeout = config.get(CoreOptions.SHUTDOWN_TIMEOUT);
         ProcessEnd end = new ProcessEnd(Thread.currentThread(), new RunEnd(recorder, pipeline, timeout));
-        recorder.onTouched(() -> {
-            // not before: a program that touches no data has no run, and shall not wait for these 20 ms
+        // not before: a program that touches no data has no run, and shall not wait for these 20 ms
+        recorder.onTouched(() -> AccessController.doPrivileged((PrivilegedAction<Thread>) () -> {
             watch(end, instrumentation);
-            AgentThreads.start("whence-recorder", new RecorderLoop(recorder, interval));
-        });
+            return AgentThreads.start("whence-recorder", new RecorderLoop(recorder, interval));
+        }));
 
         for (InstrumentationModule module : modules) {
             module.start(recorder, config);
