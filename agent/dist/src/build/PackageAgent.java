@@ -1,3 +1,4 @@
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -14,8 +15,9 @@ import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 
 /**
- * Makes whence-agent.jar: {@code java PackageAgent.java VERSION OUT ISOLATED PLAIN...}. Premain and bootstrap go in as
- * plain classes, all of the ISOLATED jar as {@code inst/**.classdata}. Run by the build, with the JDK that builds.
+ * Makes whence-agent.jar: {@code java PackageAgent.java VERSION OUT ISOLATED LICENSES PLAIN...}. Premain and bootstrap go
+ * in as plain classes, all of the ISOLATED jar as {@code inst/**.classdata}, the files of LICENSES (separated as a path
+ * is) into META-INF. Run by the build, with the JDK that builds.
  */
 public final class PackageAgent {
     /** Java 5: what a JVM too old for the agent can still load. The class uses nothing newer. */
@@ -27,7 +29,10 @@ public final class PackageAgent {
 
     public static void main(String[] arguments) throws IOException {
         Map<String, byte[]> entries = new TreeMap<>();
-        for (int i = 3; i < arguments.length; i++) {
+        for (String file : arguments[3].split(File.pathSeparator, -1)) {
+            entries.put("META-INF/" + Path.of(file).getFileName(), Files.readAllBytes(Path.of(file)));
+        }
+        for (int i = 4; i < arguments.length; i++) {
             addPlain(entries, arguments[i]);
         }
         addIsolated(entries, arguments[2]);
@@ -38,7 +43,9 @@ public final class PackageAgent {
         main.put(Attributes.Name.IMPLEMENTATION_TITLE, "whence-agent");
         main.put(Attributes.Name.IMPLEMENTATION_VERSION, arguments[0]);
         main.putValue("Premain-Class", "io.whence.premain.WhenceAgent");
-        main.putValue("Boot-Class-Path", "whence-agent.jar");
+        // The names the jar has where it was built and in a Maven repository. The version first: beside another
+        // version's whence-agent.jar, the jar that was asked for is the one that runs.
+        main.putValue("Boot-Class-Path", "whence-agent-" + arguments[0] + ".jar whence-agent.jar");
         main.putValue("Can-Redefine-Classes", "false");
         main.putValue("Can-Retransform-Classes", "true");
         main.putValue("Can-Set-Native-Method-Prefix", "false");

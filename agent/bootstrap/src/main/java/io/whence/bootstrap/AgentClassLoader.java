@@ -27,6 +27,7 @@ import java.util.zip.ZipEntry;
  */
 public final class AgentClassLoader extends ClassLoader {
     private static final String FOLDER = "inst/";
+    private static final String BOOTSTRAP = "io/whence/bootstrap/";
 
     static {
         registerAsParallelCapable();
@@ -79,7 +80,7 @@ public final class AgentClassLoader extends ClassLoader {
         synchronized (getClassLoadingLock(name)) {
             Class<?> loaded = findLoadedClass(name);
             if (loaded == null) {
-                byte[] bytes = read(name.replace('.', '/') + ".class");
+                byte[] bytes = read(entryName(name.replace('.', '/') + ".class"));
                 if (bytes == null) {
                     return super.loadClass(name, resolve);
                 }
@@ -107,9 +108,10 @@ public final class AgentClassLoader extends ClassLoader {
         }
     }
 
+    /** The bootstrap part too: the loader that has it does not find resources in jars appended while the JVM runs. */
     @Override
     public InputStream getResourceAsStream(String name) {
-        byte[] bytes = read(name);
+        byte[] bytes = read(name.startsWith(BOOTSTRAP) ? name : entryName(name));
         if (bytes != null) {
             return new ByteArrayInputStream(bytes);
         }
@@ -140,9 +142,9 @@ public final class AgentClassLoader extends ClassLoader {
     }
 
     /** Null when there is no such entry. The application's thread may load a class of ours, so with our permissions. */
-    private byte[] read(String resource) {
+    private byte[] read(String name) {
         return AccessController.doPrivileged((PrivilegedAction<byte[]>) () -> {
-            ZipEntry entry = jar.getEntry(entryName(resource));
+            ZipEntry entry = jar.getEntry(name);
             if (entry == null) {
                 return null;
             }
