@@ -114,54 +114,54 @@ public final class JdbcRecorder implements JdbcEvents, LineageRecorder.Flushable
     @Override
     public void queried(Object statementState, String sql, Object resultSet, Throwable thrown) {
         StatementState state = (StatementState) statementState;
-        state.connection().endExecution();
-        SqlStatement statement = state.statement(sql);
-        if (statement == null || control(state, statement, thrown)) {
-            return;
+        SqlStatement statement = succeeded(state, sql, thrown);
+        if (statement != null) {
+            if (resultSet != null) {
+                ObjectState.set(resultSet, state.cursor(statement));
+            }
+            read(state, statement);
         }
-        if (thrown != null) {
-            state.tally(statement).failed();
-            return;
-        }
-        if (resultSet != null) {
-            ObjectState.set(resultSet, state.cursor(statement));
-        }
-        read(state, statement);
     }
 
     @Override
     public void updated(Object statementState, String sql, long count, Throwable thrown) {
         StatementState state = (StatementState) statementState;
-        state.connection().endExecution();
-        SqlStatement statement = state.statement(sql);
-        if (statement == null || control(state, statement, thrown)) {
-            return;
-        }
-        if (thrown != null) {
-            state.tally(statement).failed();
-        } else {
-            state.write(statement, 1, Math.max(0, count), count < 0 ? 1 : 0, System.nanoTime());
-            commitDefinition(state, statement);
+        SqlStatement statement = succeeded(state, sql, thrown);
+        if (statement != null) {
+            wrote(state, statement, count);
         }
     }
 
     @Override
     public void executed(Object statementState, String sql, boolean isResultSet, Throwable thrown) {
         StatementState state = (StatementState) statementState;
+        SqlStatement statement = succeeded(state, sql, thrown);
+        if (statement != null && isResultSet) {
+            state.executed(statement);
+            read(state, statement);
+        } else if (statement != null) {
+            wrote(state, statement, Statement.SUCCESS_NO_INFO);
+        }
+    }
+
+    /** Ends the execution. Null when there is nothing to count as lineage: it failed, or only steered the session. */
+    private static SqlStatement succeeded(StatementState state, String sql, Throwable thrown) {
         state.connection().endExecution();
         SqlStatement statement = state.statement(sql);
         if (statement == null || control(state, statement, thrown)) {
-            return;
+            return null;
         }
         if (thrown != null) {
             state.tally(statement).failed();
-        } else if (isResultSet) {
-            state.executed(statement);
-            read(state, statement);
-        } else {
-            state.write(statement, 1, 0, 1, System.nanoTime());
-            commitDefinition(state, statement);
+            return null;
         }
+        return statement;
+    }
+
+    /** @param count negative when the engine did not tell */
+    private static void wrote(StatementState state, SqlStatement statement, long count) {
+        state.write(statement, 1, Math.max(0, count), count < 0 ? 1 : 0, System.nanoTime());
+        commitDefinition(state, statement);
     }
 
     /** A statement with a result: a read at once, unless it also writes (INSERT … RETURNING). */
