@@ -3,13 +3,14 @@ package io.whence.sql;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 
 /** One run of an analyzer over one text: the parts that do the work, and what they share. */
 final class Analysis {
     private static final int MAX_WARNINGS = 20;
 
     final Tokens tokens;
-    final Session session;
+    final SqlSession session;
     final Work work;
     final Names names;
     final Resolver resolver;
@@ -24,7 +25,7 @@ final class Analysis {
     private final List<StatementLineage> found;
     private boolean clear = true;
 
-    private Analysis(Tokens tokens, Session session, Work work, List<String> warnings, List<StatementLineage> found) {
+    private Analysis(Tokens tokens, SqlSession session, Work work, List<String> warnings, List<StatementLineage> found) {
         this.tokens = tokens;
         this.session = session;
         this.work = work;
@@ -41,7 +42,7 @@ final class Analysis {
         this.statements = new Statements(this);
     }
 
-    static SqlAnalysis run(String sql, SqlAnalyzer analyzer) {
+    static SqlAnalysis run(String sql, SqlAnalyzer analyzer, SqlSession session) {
         Budget budget = analyzer.budget();
         Work work = new Work(budget);
         List<String> warnings = new ArrayList<>(2);
@@ -51,8 +52,9 @@ final class Analysis {
             warnings.add("the text is longer than the budget allows; only its first " + tokens.read
                     + " characters were read");
         }
-        Analysis analysis = new Analysis(tokens, new Session(analyzer), work, warnings, found);
+        Analysis analysis = new Analysis(tokens, session, work, warnings, found);
         analysis.statements.all(0, tokens.count);
+        leaveOutTemporary(found, session.takeLookedThrough());
         boolean complete = warnings.isEmpty();
         for (StatementLineage statement : found) {
             complete &= statement.complete();
@@ -63,6 +65,15 @@ final class Analysis {
                 Summary.of(found),
                 complete,
                 Collections.unmodifiableList(warnings));
+    }
+
+    /** A temporary table that a later statement of the text reads is looked through, so it is no output. */
+    private static void leaveOutTemporary(List<StatementLineage> found, Set<TableName> lookedThrough) {
+        if (!lookedThrough.isEmpty()) {
+            for (int i = 0; i < found.size(); i++) {
+                found.set(i, found.get(i).without(lookedThrough));
+            }
+        }
     }
 
     /** An analysis of a text inside this one, such as a procedure's body in dollar quotes. */

@@ -9,14 +9,20 @@ package io.whence.sql;
 final class Blocks {
     private final Analysis analysis;
     private final Tokens tokens;
+    /** Null where statements end with a semicolon. */
+    private final Boundaries boundaries;
 
     Blocks(Analysis analysis) {
         this.analysis = analysis;
         this.tokens = analysis.tokens;
+        this.boundaries = tokens.dialect.has(Dialect.NO_SEMICOLON) ? new Boundaries(tokens) : null;
     }
 
     /** Where the statement ends that starts at {@code from}. */
     int end(int from, int to) {
+        if (boundaries != null) {
+            return boundaries.end(from, to);
+        }
         int i = from;
         while (i < to && !tokens.op(i, ';')) {
             i = tokens.after(i);
@@ -43,6 +49,9 @@ final class Blocks {
             return routine(i, to);
         }
         if (keyword == Keyword.BEGIN) {
+            if (tokens.word(i + 1, "TRY") || tokens.word(i + 1, "CATCH") || tokens.word(i + 1, "ATOMIC")) {
+                return i + 2;
+            }
             return isTransaction(i + 1, to) ? i : i + 1;
         }
         if (keyword == Keyword.END) {

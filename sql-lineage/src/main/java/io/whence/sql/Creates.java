@@ -99,6 +99,9 @@ final class Creates {
                 output.add(column, new Sources(analysis.work));
             }
             analysis.session.learn(table, columns);
+            if (temp) {
+                analysis.session.temporary(table, new Query(new ArrayList<>(output.fields()), new Facts(analysis.work)));
+            }
         }
         return true;
     }

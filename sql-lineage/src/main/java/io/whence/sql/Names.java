@@ -7,9 +7,9 @@ import java.util.List;
 final class Names {
     private final Tokens tokens;
     private final Dialect dialect;
-    private final Session session;
+    private final SqlSession session;
 
-    Names(Tokens tokens, Session session) {
+    Names(Tokens tokens, SqlSession session) {
         this.tokens = tokens;
         this.dialect = tokens.dialect;
         this.session = session;
@@ -78,6 +78,11 @@ final class Names {
                 continue;
             }
             String text = tokens.written(i);
+            int decorator = dialect.has(Dialect.BIGQUERY_NAMES) ? text.indexOf('$') : -1;
+            if (decorator > 0) {
+                // A partition of the table: table$20240101.
+                text = text.substring(0, decorator);
+            }
             if (dialect.has(Dialect.BIGQUERY_NAMES) && text.indexOf('.') >= 0) {
                 for (int at = 0; at >= 0 && parts < 4; ) {
                     int dot = text.indexOf('.', at);
@@ -88,7 +93,7 @@ final class Names {
                 }
             } else if (parts < 4) {
                 written[parts] = text;
-                folded[parts] = tokens.folded(i);
+                folded[parts] = decorator > 0 ? text : tokens.folded(i);
                 parts++;
             }
         }

@@ -135,6 +135,9 @@ final class Queries {
                 fields = combine(fields, right, byName);
             }
         }
+        for (Field field : fields) {
+            field.grows = false;
+        }
         stop = tail(i, to, fields, outer, ctes, facts);
         return new Query(fields, facts);
     }

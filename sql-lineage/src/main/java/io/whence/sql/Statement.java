@@ -70,6 +70,19 @@ final class Statement {
                 complete);
     }
 
+    /** Rows that go into a temporary table are what later statements see in it. */
+    void remember(SqlSession session) {
+        for (Output output : outputs) {
+            boolean adds = output.operation == StatementKind.INSERT
+                    || output.operation == StatementKind.UPDATE
+                    || output.operation == StatementKind.MERGE;
+            if (adds && session.isTemporary(output.table)) {
+                output.temporary = true;
+                session.fill(output.table, output.fields, facts, work);
+            }
+        }
+    }
+
     /** What ends up in a column was read, whatever it went through. */
     private void read(List<Field> fields) {
         for (Field field : fields) {

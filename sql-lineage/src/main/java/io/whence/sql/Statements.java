@@ -69,6 +69,7 @@ final class Statements {
             i += 2;
         }
         if (dispatch(i, to, current, null)) {
+            current.remember(analysis.session);
             finish();
         }
         current = null;
