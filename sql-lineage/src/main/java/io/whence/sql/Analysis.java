@@ -2,6 +2,7 @@ package io.whence.sql;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -24,6 +25,8 @@ final class Analysis {
     private final List<String> warnings;
     private final List<StatementLineage> found;
     private boolean clear = true;
+    private Set<String> variables = Collections.emptySet();
+    private final List<Ctes> cursors = new ArrayList<>(0);
 
     private Analysis(Tokens tokens, SqlSession session, Work work, List<String> warnings, List<StatementLineage> found) {
         this.tokens = tokens;
@@ -98,6 +101,33 @@ final class Analysis {
     /** The statements found so far in the whole text. */
     List<StatementLineage> found() {
         return found;
+    }
+
+    /** Takes note of a name that is a variable of a block or routine. */
+    void variable(String name) {
+        if (variables.isEmpty()) {
+            variables = new HashSet<>(4);
+        }
+        variables.add(name);
+    }
+
+    boolean isVariable(String name) {
+        return !variables.isEmpty() && variables.contains(name);
+    }
+
+    /** Takes note of a loop variable that holds a query's rows. */
+    void cursor(Ctes rows) {
+        cursors.add(rows);
+    }
+
+    /** The query whose rows a loop variable holds, or null. */
+    Query cursor(String name) {
+        for (int i = cursors.size() - 1; i >= 0; i--) {
+            if (cursors.get(i).name.equalsIgnoreCase(name)) {
+                return cursors.get(i).query;
+            }
+        }
+        return null;
     }
 
     /** Takes note of something that was not understood. */

@@ -60,7 +60,7 @@ final class Boundaries {
                 return true;
             case WITH:
                 return !tokens.is(i - 1, Keyword.AS) && tokens.name(i + 1) && (tokens.is(i + 2, Keyword.AS) || tokens.paren(i + 2))
-                        && first != Keyword.INSERT && tokens.is(tokens.paren(i + 2) ? tokens.after(i + 2) : i + 2, Keyword.AS);
+                        && first != Keyword.INSERT && first != Keyword.CREATE && tokens.is(tokens.paren(i + 2) ? tokens.after(i + 2) : i + 2, Keyword.AS);
             case EXEC:
             case EXECUTE:
                 if (query && first == Keyword.INSERT) {

@@ -26,7 +26,9 @@ final class Names {
             if (tokens.op(next, '.') && next + 1 < limit) {
                 next++;
             }
-            if (!tokens.name(next) && tokens.kind[next] != Tokens.NUMBER) {
+            if (!tokens.name(next)
+                    && tokens.kind[next] != Tokens.NUMBER
+                    && (tokens.kind[next] != Tokens.PARAM || tokens.text.charAt(tokens.start[next]) != '$')) {
                 break;
             }
             at = next + 1;
@@ -100,6 +102,23 @@ final class Names {
         return named(written, folded, parts);
     }
 
+    /** The table that {@code IDENTIFIER(…)} names; null when that is not written in it. */
+    TableName identified(int open) {
+        int close = tokens.match[open];
+        if (close == open + 2 && tokens.kind[open + 1] == Tokens.STRING) {
+            String[] written = tokens.written(open + 1).split("\\.", 4);
+            String[] folded = new String[4];
+            String[] all = new String[4];
+            for (int i = 0; i < written.length; i++) {
+                all[i] = written[i];
+                folded[i] = dialect.fold(written[i]);
+            }
+            return named(all, folded, written.length);
+        }
+        int end = end(open + 1, close);
+        return end == close && end > open + 1 ? table(open + 1, end) : null;
+    }
+
     private TableName named(String[] written, String[] folded, int parts) {
         int last = Math.max(parts - 1, 0);
         String name = folded[last] == null ? "" : folded[last];
@@ -110,7 +129,11 @@ final class Names {
         String writtenCatalog = last > 1 ? written[last - 2] : null;
         if (last > 2) {
             catalog = folded[0] + "." + catalog;
-            writtenCatalog = written[0] + "." + writtenCatalog;
+            return TableName.of(
+                    catalog,
+                    schema,
+                    name,
+                    TableName.part(written[0]) + "." + TableName.dotted(writtenCatalog, writtenSchema, writtenName));
         }
         if (schema == null && !name.startsWith("#")) {
             schema = session.schema();

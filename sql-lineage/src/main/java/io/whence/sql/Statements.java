@@ -91,8 +91,12 @@ final class Statements {
                 return inserts.fromFirst(i, to, statement, ctes) || select(i, to, statement, ctes);
             case TABLE:
                 return select(i, to, statement, ctes);
-            case INSERT:
             case REPLACE:
+                if (tokens.is(i + 1, Keyword.VIEW)) {
+                    return creates.read(i, to, statement, ctes);
+                }
+                return inserts.read(i, to, statement, ctes);
+            case INSERT:
                 return inserts.read(i, to, statement, ctes);
             case UPDATE:
                 return updates.update(i, to, statement, ctes);
@@ -102,6 +106,11 @@ final class Statements {
                 return merges.read(i, to, statement, ctes);
             case CREATE:
                 return creates.read(i, to, statement, ctes);
+                boolean table = tokens.is(i + 1, Keyword.TEMPORARY) || tokens.is(i + 2, Keyword.TEMPORARY);
+                return table ? creates.read(i, to, statement, ctes) : utilities.read(i, to, statement, keyword);
+
+
+                        : utilities.read(i, to, statement, keyword);
             case CACHE:
                 return creates.cache(i, to, statement, ctes);
             default:
@@ -155,6 +164,13 @@ final class Statements {
             analysis.unclear("not understood: " + analysis.excerpt(stop, to));
         }
         return true;
+    }
+
+    /** The table that a statement in FROM changes, as {@code FINAL TABLE (INSERT …)} does; null when there is none. */
+    TableName changed(int from, int to, Scope scope) {
+        Facts facts = scope.facts;
+        returning(from, to, scope.ctes, facts);
+        return current.written();
     }
 
     /** A statement inside a WITH clause: what it writes counts for the whole, its RETURNING is the result. */

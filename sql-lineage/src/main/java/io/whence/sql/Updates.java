@@ -33,14 +33,18 @@ final class Updates {
         Scope scope = statement.scope(ctes);
         int end = assignments.end(set + 1, to);
         int more = clause(Keyword.FROM, end, to);
+        int early = clause(Keyword.FROM, i, set);
         int where = clause(Keyword.WHERE, end, to);
         if (more < to) {
             analysis.relations.from(more + 1, stop(more + 1, to), scope);
+        } else if (early < set) {
+            // Teradata puts FROM before SET.
+            analysis.relations.from(early + 1, set, scope);
         }
-        Relation target = more < to ? named(i, set, scope) : null;
+        Relation target = more < to || early < set ? named(i, early, scope) : null;
         if (target == null) {
             Scope first = statement.scope(ctes);
-            analysis.relations.from(i, set, first);
+            analysis.relations.from(i, early, first);
             if (first.relations.isEmpty()) {
                 return analysis.statements.notUnderstood(from, to, statement);
             }
