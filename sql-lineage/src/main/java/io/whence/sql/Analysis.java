@@ -28,7 +28,8 @@ final class Analysis {
     private Set<String> variables = Collections.emptySet();
     private final List<Ctes> cursors = new ArrayList<>(0);
 
-    private Analysis(Tokens tokens, SqlSession session, Work work, List<String> warnings, List<StatementLineage> found) {
+    private Analysis(
+            Tokens tokens, SqlSession session, Work work, List<String> warnings, List<StatementLineage> found) {
         this.tokens = tokens;
         this.session = session;
         this.work = work;

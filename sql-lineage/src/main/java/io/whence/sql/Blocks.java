@@ -122,7 +122,10 @@ final class Blocks {
 
     /** The head of a loop, up to LOOP or DO. */
     private int loop(int from, int to) {
-        if (tokens.is(from, Keyword.FOR) && tokens.name(from + 1) && tokens.is(from + 2, Keyword.IN) && tokens.paren(from + 3)) {
+        if (tokens.is(from, Keyword.FOR)
+                && tokens.name(from + 1)
+                && tokens.is(from + 2, Keyword.IN)
+                && tokens.paren(from + 3)) {
             cursor(from + 1, from + 3);
         }
         for (int i = from; i < to; i = tokens.after(i)) {

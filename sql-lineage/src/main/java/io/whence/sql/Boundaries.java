@@ -16,8 +16,12 @@ final class Boundaries {
 
     int end(int from, int to) {
         Keyword first = tokens.keyword[from];
-        query = first == Keyword.INSERT || first == Keyword.WITH || first == Keyword.CREATE || first == Keyword.ALTER
-                || first == Keyword.EXPLAIN || first == Keyword.DECLARE;
+        query = first == Keyword.INSERT
+                || first == Keyword.WITH
+                || first == Keyword.CREATE
+                || first == Keyword.ALTER
+                || first == Keyword.EXPLAIN
+                || first == Keyword.DECLARE;
         change = first == Keyword.WITH || first == Keyword.BULK || first == Keyword.EXPLAIN;
         set = first == Keyword.UPDATE || first == Keyword.MERGE || first == Keyword.WITH || first == Keyword.ALTER;
         int cases = 0;
@@ -59,8 +63,12 @@ final class Boundaries {
                 }
                 return true;
             case WITH:
-                return !tokens.is(i - 1, Keyword.AS) && tokens.name(i + 1) && (tokens.is(i + 2, Keyword.AS) || tokens.paren(i + 2))
-                        && first != Keyword.INSERT && first != Keyword.CREATE && tokens.is(tokens.paren(i + 2) ? tokens.after(i + 2) : i + 2, Keyword.AS);
+                return !tokens.is(i - 1, Keyword.AS)
+                        && tokens.name(i + 1)
+                        && (tokens.is(i + 2, Keyword.AS) || tokens.paren(i + 2))
+                        && first != Keyword.INSERT
+                        && first != Keyword.CREATE
+                        && tokens.is(tokens.paren(i + 2) ? tokens.after(i + 2) : i + 2, Keyword.AS);
             case EXEC:
             case EXECUTE:
                 if (query && first == Keyword.INSERT) {
@@ -101,8 +109,14 @@ final class Boundaries {
 
     private boolean startsChange(int i) {
         Keyword before = tokens.keyword[i - 1];
-        if (tokens.paren(i + 1) || before == Keyword.THEN || before == Keyword.FOR || before == Keyword.ON || before == Keyword.OF
-                || before == Keyword.OR || tokens.word(i - 1, "AFTER") || tokens.word(i - 1, "INSTEAD")) {
+        if (tokens.paren(i + 1)
+                || before == Keyword.THEN
+                || before == Keyword.FOR
+                || before == Keyword.ON
+                || before == Keyword.OF
+                || before == Keyword.OR
+                || tokens.word(i - 1, "AFTER")
+                || tokens.word(i - 1, "INSTEAD")) {
             return false;
         }
         if (change) {
@@ -115,9 +129,15 @@ final class Boundaries {
     }
 
     private boolean isOther(int i, Keyword first) {
-        return first != Keyword.CREATE && first != Keyword.ALTER
-                && (tokens.word(i, "GO") || tokens.word(i, "PRINT") || tokens.word(i, "RETURN") || tokens.word(i, "WHILE")
-                        || tokens.word(i, "RAISERROR") || tokens.word(i, "GRANT"))
-                && tokens.kind[i - 1] != Tokens.OPERATOR && !tokens.is(i - 1, Keyword.RESERVED);
+        return first != Keyword.CREATE
+                && first != Keyword.ALTER
+                && (tokens.word(i, "GO")
+                        || tokens.word(i, "PRINT")
+                        || tokens.word(i, "RETURN")
+                        || tokens.word(i, "WHILE")
+                        || tokens.word(i, "RAISERROR")
+                        || tokens.word(i, "GRANT"))
+                && tokens.kind[i - 1] != Tokens.OPERATOR
+                && !tokens.is(i - 1, Keyword.RESERVED);
     }
 }

@@ -153,7 +153,9 @@ final class Clauses {
             return true;
         }
         if (keyword == null) {
-            return tokens.word(at, "MODEL") && from >= 0 && (tokens.is(at + 1, Keyword.PARTITION) || tokens.word(at + 1, "DIMENSION"));
+            return tokens.word(at, "MODEL")
+                    && from >= 0
+                    && (tokens.is(at + 1, Keyword.PARTITION) || tokens.word(at + 1, "DIMENSION"));
         }
         switch (keyword) {
             case LIMIT:

@@ -76,7 +76,10 @@ final class Copies {
             into = tokens.after(into);
         }
         int name = into + 1;
-        while (name < to && (tokens.is(name, Keyword.TABLE) || tokens.is(name, Keyword.OVERWRITE) || tokens.is(name, Keyword.INTO))) {
+        while (name < to
+                && (tokens.is(name, Keyword.TABLE)
+                        || tokens.is(name, Keyword.OVERWRITE)
+                        || tokens.is(name, Keyword.INTO))) {
             name++;
         }
         if (name >= to || !tokens.identifier(name)) {

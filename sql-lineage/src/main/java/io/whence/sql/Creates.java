@@ -106,7 +106,8 @@ final class Creates {
             }
             analysis.session.learn(table, columns);
             if (temp) {
-                analysis.session.temporary(table, new Query(new ArrayList<>(output.fields()), new Facts(analysis.work)));
+                analysis.session.temporary(
+                        table, new Query(new ArrayList<>(output.fields()), new Facts(analysis.work)));
             }
         }
         return true;

@@ -333,7 +333,10 @@ final class Expressions {
             if (tokens.word(i, "GROUPING") && tokens.word(i + 1, "SETS")) {
                 return i + 2;
             }
-            if (!operand && tokens.word(i, "CURRENT") && tokens.kind[i + 1] == Tokens.WORD && isSpecialRegister(i + 1)) {
+            if (!operand
+                    && tokens.word(i, "CURRENT")
+                    && tokens.kind[i + 1] == Tokens.WORD
+                    && isSpecialRegister(i + 1)) {
                 operand = true;
                 return i + 2;
             }
@@ -393,8 +396,14 @@ final class Expressions {
 
         /** Db2's CURRENT DATE and the like. */
         private boolean isSpecialRegister(int i) {
-            return tokens.word(i, "DATE") || tokens.word(i, "TIME") || tokens.word(i, "TIMESTAMP") || tokens.is(i, Keyword.SCHEMA)
-                    || tokens.word(i, "USER") || tokens.word(i, "SQLID") || tokens.word(i, "SERVER") || tokens.word(i, "TIMEZONE");
+            return tokens.word(i, "DATE")
+                    || tokens.word(i, "TIME")
+                    || tokens.word(i, "TIMESTAMP")
+                    || tokens.is(i, Keyword.SCHEMA)
+                    || tokens.word(i, "USER")
+                    || tokens.word(i, "SQLID")
+                    || tokens.word(i, "SERVER")
+                    || tokens.word(i, "TIMEZONE");
         }
 
         /** In a window: ROWS, RANGE or GROUPS, and nothing after it concerns a column. */
@@ -429,7 +438,9 @@ final class Expressions {
         private int call(Keyword function, int open) {
             int close = tokens.match[open];
             operand = false;
-            if ((function == Keyword.CONVERT || function == Keyword.TRY_CONVERT) && dialect != Dialect.MYSQL && tokens.kind[open + 1] == Tokens.WORD) {
+            if ((function == Keyword.CONVERT || function == Keyword.TRY_CONVERT)
+                    && dialect != Dialect.MYSQL
+                    && tokens.kind[open + 1] == Tokens.WORD) {
                 int comma = tokens.after(open + 1);
                 if (tokens.paren(comma)) {
                     comma = tokens.after(comma);

@@ -243,7 +243,9 @@ final class Queries {
     /** {@code VALUES 1, 2}: rows of one column without brackets. */
     private List<Field> column(int from, int to, Scope scope) {
         int end = from;
-        while (end < to && (!tokens.is(end, Keyword.RESERVED) || tokens.is(end, Keyword.LITERAL)) && !tokens.is(end, Keyword.LIMIT)
+        while (end < to
+                && (!tokens.is(end, Keyword.RESERVED) || tokens.is(end, Keyword.LITERAL))
+                && !tokens.is(end, Keyword.LIMIT)
                 && !(tokens.identifier(end) && end > from && !tokens.op(end - 1, ',') && !tokens.op(end - 1, '.'))) {
             end = tokens.after(end);
         }

@@ -219,7 +219,10 @@ final class Relations {
         if (i >= to) {
             return from;
         }
-        if (tokens.is(i + 1, Keyword.TABLE) && tokens.paren(i + 2) && tokens.kind[i] == Tokens.WORD && isChange(i + 3)) {
+        if (tokens.is(i + 1, Keyword.TABLE)
+                && tokens.paren(i + 2)
+                && tokens.kind[i] == Tokens.WORD
+                && isChange(i + 3)) {
             return changed(i + 2, to, scope);
         }
         if (tokens.paren(i)) {
@@ -255,8 +258,8 @@ final class Relations {
         if (name == null) {
             analysis.unclear("a table's name is computed: " + analysis.excerpt(open - 1, close + 1));
             suffixes.read(close + 1, to);
-            scope.relations.add(Relation.function(
-                    suffixes.alias, Collections.<Field>emptyList(), new Sources(analysis.work)));
+            scope.relations.add(
+                    Relation.function(suffixes.alias, Collections.<Field>emptyList(), new Sources(analysis.work)));
             return suffixes.stop;
         }
         return base(name, close + 1, to, scope);
@@ -376,6 +379,10 @@ final class Relations {
             }
         }
         TableName name = analysis.names.table(from, end);
+        if (dialect.has(Dialect.DB_LINKS) && tokens.op(end, '@') && tokens.name(end + 1)) {
+            int link = analysis.names.end(end + 1, to);
+            return base(name.at(tokens.folded(end + 1), tokens.text(end + 1, link)), link, to, scope);
+        }
         Query temporary = analysis.session.temporary(name);
         if (temporary != null) {
             scope.facts.merge(temporary.facts);

@@ -211,6 +211,9 @@ final class Selects {
 
     /** The name of a column that is given none: its own, else what most databases show, the expression. */
     private String label(int from, int to) {
+        if (to <= from) {
+            return "";
+        }
         if (to > from && tokens.name(to - 1) && analysis.names.end(from, to) == to) {
             return tokens.folded(to - 1);
         }

@@ -106,11 +106,9 @@ final class Statements {
                 return merges.read(i, to, statement, ctes);
             case CREATE:
                 return creates.read(i, to, statement, ctes);
+            case DECLARE:
                 boolean table = tokens.is(i + 1, Keyword.TEMPORARY) || tokens.is(i + 2, Keyword.TEMPORARY);
                 return table ? creates.read(i, to, statement, ctes) : utilities.read(i, to, statement, keyword);
-
-
-                        : utilities.read(i, to, statement, keyword);
             case CACHE:
                 return creates.cache(i, to, statement, ctes);
             default:

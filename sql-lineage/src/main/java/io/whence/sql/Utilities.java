@@ -148,7 +148,9 @@ final class Utilities {
             "DENY",
             "SHUTDOWN",
             "SCRIPT",
-            "BACKUP", "WHILE", "RAISERROR",
+            "BACKUP",
+            "WHILE",
+            "RAISERROR",
             "RESTORE",
             "LET",
             "CONNECT",
@@ -369,7 +371,8 @@ final class Utilities {
             if (!tokens.op(i - 1, ',') && i > from + 1) {
                 continue;
             }
-            if (tokens.kind[i] == Tokens.PARAM && (tokens.is(i + 1, Keyword.TABLE) || tokens.is(i + 2, Keyword.TABLE))) {
+            if (tokens.kind[i] == Tokens.PARAM
+                    && (tokens.is(i + 1, Keyword.TABLE) || tokens.is(i + 2, Keyword.TABLE))) {
                 int open = tokens.is(i + 1, Keyword.TABLE) ? i + 2 : i + 3;
                 List<Field> fields = new ArrayList<>();
                 if (tokens.paren(open)) {
