@@ -35,6 +35,7 @@ final class Statements {
                 continue;
             }
             int end = blocks.end(i, to);
+            int before = analysis.found().size();
             int start = blocks.body(i, end);
             if (start < end) {
                 try {
@@ -48,6 +49,10 @@ final class Statements {
                     analysis.unclear("internal error (" + e + ") at: " + analysis.excerpt(start, end));
                     finish();
                 }
+            }
+            if (start >= end && end == to && analysis.found().size() == before && tokens.is(i, Keyword.CREATE)) {
+                // A routine whose body holds no statement of ours.
+                analysis.add(new Statement(analysis.work, null).finish(analysis.takeClear()));
             }
             i = Math.max(end, i + 1);
         }
