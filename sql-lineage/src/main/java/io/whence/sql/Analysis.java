@@ -2,14 +2,16 @@ package io.whence.sql;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** One run of an analyzer over one text: the parts that do the work, and what they share. */
 final class Analysis {
     private static final int MAX_WARNINGS = 20;
 
     final Tokens tokens;
-    final Session session;
+    final SqlSession session;
     final Work work;
     final Names names;
     final Resolver resolver;
@@ -23,8 +25,11 @@ final class Analysis {
     private final List<String> warnings;
     private final List<StatementLineage> found;
     private boolean clear = true;
+    private Set<String> variables = Collections.emptySet();
+    private final List<Ctes> cursors = new ArrayList<>(0);
 
-    private Analysis(Tokens tokens, Session session, Work work, List<String> warnings, List<StatementLineage> found) {
+    private Analysis(
+            Tokens tokens, SqlSession session, Work work, List<String> warnings, List<StatementLineage> found) {
         this.tokens = tokens;
         this.session = session;
         this.work = work;
@@ -41,7 +46,7 @@ final class Analysis {
         this.statements = new Statements(this);
     }
 
-    static SqlAnalysis run(String sql, SqlAnalyzer analyzer) {
+    static SqlAnalysis run(String sql, SqlAnalyzer analyzer, SqlSession session) {
         Budget budget = analyzer.budget();
         Work work = new Work(budget);
         List<String> warnings = new ArrayList<>(2);
@@ -51,8 +56,9 @@ final class Analysis {
             warnings.add("the text is longer than the budget allows; only its first " + tokens.read
                     + " characters were read");
         }
-        Analysis analysis = new Analysis(tokens, new Session(analyzer), work, warnings, found);
+        Analysis analysis = new Analysis(tokens, session, work, warnings, found);
         analysis.statements.all(0, tokens.count);
+        leaveOutTemporary(found, session.takeLookedThrough());
         boolean complete = warnings.isEmpty();
         for (StatementLineage statement : found) {
             complete &= statement.complete();
@@ -63,6 +69,15 @@ final class Analysis {
                 Summary.of(found),
                 complete,
                 Collections.unmodifiableList(warnings));
+    }
+
+    /** A temporary table that a later statement of the text reads is looked through, so it is no output. */
+    private static void leaveOutTemporary(List<StatementLineage> found, Set<TableName> lookedThrough) {
+        if (!lookedThrough.isEmpty()) {
+            for (int i = 0; i < found.size(); i++) {
+                found.set(i, found.get(i).without(lookedThrough));
+            }
+        }
     }
 
     /** An analysis of a text inside this one, such as a procedure's body in dollar quotes. */
@@ -87,6 +102,33 @@ final class Analysis {
     /** The statements found so far in the whole text. */
     List<StatementLineage> found() {
         return found;
+    }
+
+    /** Takes note of a name that is a variable of a block or routine. */
+    void variable(String name) {
+        if (variables.isEmpty()) {
+            variables = new HashSet<>(4);
+        }
+        variables.add(name);
+    }
+
+    boolean isVariable(String name) {
+        return !variables.isEmpty() && variables.contains(name);
+    }
+
+    /** Takes note of a loop variable that holds a query's rows. */
+    void cursor(Ctes rows) {
+        cursors.add(rows);
+    }
+
+    /** The query whose rows a loop variable holds, or null. */
+    Query cursor(String name) {
+        for (int i = cursors.size() - 1; i >= 0; i--) {
+            if (cursors.get(i).name.equalsIgnoreCase(name)) {
+                return cursors.get(i).query;
+            }
+        }
+        return null;
     }
 
     /** Takes note of something that was not understood. */

@@ -101,7 +101,7 @@ final class Clauses {
                 }
                 break;
             case GROUP:
-                if (group < 0 && tokens.is(at + 1, Keyword.BY)) {
+                if (group < 0 && tokens.is(at + 1, Keyword.BY) && !tokens.is(at - 1, Keyword.FOR)) {
                     group = at;
                 }
                 break;
@@ -119,7 +119,8 @@ final class Clauses {
                 }
                 break;
             case ORDER:
-                if (tokens.is(at + 1, Keyword.BY) || tokens.word(at + 1, "SIBLINGS")) {
+                if ((tokens.is(at + 1, Keyword.BY) || tokens.word(at + 1, "SIBLINGS"))
+                        && !tokens.is(at - 1, Keyword.FOR)) {
                     order = at;
                 }
                 break;
@@ -145,8 +146,16 @@ final class Clauses {
     /** Words that start a clause without columns of ours, or one that other code reads. */
     private boolean isTail(int at) {
         Keyword keyword = tokens.keyword[at];
-        if (keyword == null || tokens.kind[at] != Tokens.WORD || quiet(at)) {
+        if (tokens.kind[at] != Tokens.WORD || quiet(at)) {
             return false;
+        }
+        if (keyword == Keyword.USING && tokens.is(at + 1, Keyword.SAMPLE)) {
+            return true;
+        }
+        if (keyword == null) {
+            return tokens.word(at, "MODEL")
+                    && from >= 0
+                    && (tokens.is(at + 1, Keyword.PARTITION) || tokens.word(at + 1, "DIMENSION"));
         }
         switch (keyword) {
             case LIMIT:

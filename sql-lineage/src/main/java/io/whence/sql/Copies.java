@@ -72,11 +72,14 @@ final class Copies {
     boolean load(int from, int to, Statement statement) {
         statement.kind = StatementKind.COPY;
         int into = from;
-        while (into < to && !tokens.is(into, Keyword.INTO)) {
+        while (into < to && !tokens.is(into, Keyword.INTO) && !tokens.is(into, Keyword.OVERWRITE)) {
             into = tokens.after(into);
         }
         int name = into + 1;
-        while (name < to && (tokens.is(name, Keyword.TABLE) || tokens.is(name, Keyword.OVERWRITE))) {
+        while (name < to
+                && (tokens.is(name, Keyword.TABLE)
+                        || tokens.is(name, Keyword.OVERWRITE)
+                        || tokens.is(name, Keyword.INTO))) {
             name++;
         }
         if (name >= to || !tokens.identifier(name)) {
@@ -112,7 +115,23 @@ final class Copies {
         return copy(from + 1, to, statement);
     }
 
-    boolean other(int from, int to, Statement statement) {
+    /** BigQuery's EXPORT DATA OPTIONS (uri = 'path') AS query. */
+    boolean export(int from, int to, Statement statement) {
+        if (tokens.is(from + 1, Keyword.TABLE)) {
+            return copy(from + 1, to, statement);
+        }
+        TableName target = null;
+        for (int i = from; i < to; i++) {
+            if (target == null && tokens.word(i, "URI") && tokens.kind[i + 2] == Tokens.STRING) {
+                target = TableName.location(tokens.written(i + 2));
+            }
+            if (target != null && tokens.is(i, Keyword.AS) && analysis.queries.startsQuery(i + 1, to)) {
+                statement.kind = StatementKind.COPY;
+                Query query = analysis.queries.query(i + 1, to, null, null, statement.facts);
+                fill(statement.write(target, StatementKind.COPY), null, query);
+                return true;
+            }
+        }
         return true;
     }
 

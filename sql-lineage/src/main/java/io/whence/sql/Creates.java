@@ -70,6 +70,12 @@ final class Creates {
         TableName table = analysis.names.table(i, end);
         boolean temp = temporary || table.name().startsWith("#");
         i = ifNotExists(end);
+        while (i < to && tokens.op(i, ',')) {
+            // Teradata's options stand between commas before the columns.
+            do {
+                i++;
+            } while (i < to && !tokens.op(i, ',') && !tokens.paren(i) && !tokens.is(i, Keyword.AS));
+        }
         List<String> columns = null;
         int definition = -1;
         if (tokens.paren(i) && !analysis.queries.startsQuery(i, to)) {
@@ -99,6 +105,10 @@ final class Creates {
                 output.add(column, new Sources(analysis.work));
             }
             analysis.session.learn(table, columns);
+            if (temp) {
+                analysis.session.temporary(
+                        table, new Query(new ArrayList<>(output.fields()), new Facts(analysis.work)));
+            }
         }
         return true;
     }
@@ -208,7 +218,8 @@ final class Creates {
                     && tokens.identifier(i + 1)) {
                 return i + 1;
             }
-            if (tokens.is(i, Keyword.AS) && tokens.identifier(i + 1) && analysis.names.end(i + 1, to) == to) {
+            int end = tokens.is(i, Keyword.AS) && tokens.identifier(i + 1) ? analysis.names.end(i + 1, to) : i;
+            if (end > i && (end == to || tokens.is(end, Keyword.WITH))) {
                 return i + 1;
             }
         }

@@ -222,6 +222,11 @@ public final class Dialect {
         }
     }
 
+    /** True when names of different case are different names, once unquoted ones are folded. */
+    boolean folds() {
+        return fold != Fold.NONE;
+    }
+
     /** A quoted identifier as the database stores it: Hive and Spark fold these as well. */
     String foldQuoted(String identifier) {
         return this == HIVE || this == SPARK || this == TRINO ? identifier.toLowerCase(Locale.ROOT) : identifier;

@@ -194,7 +194,8 @@ final class Expressions {
                     return name(i);
                 case KEEP:
                     if (operand && tokens.paren(i + 1)) {
-                        return push(i + 1, use.transformed().aggregated());
+                        int next = push(i + 1, use.transformed().aggregated());
+                        return tokens.word(next, "DENSE_RANK") ? next + 2 : next;
                     }
                     return name(i);
                 case PARTITION:
@@ -234,6 +235,13 @@ final class Expressions {
                         return i + 1;
                     }
                     return name(i);
+                case TABLE:
+                    if (!operand && tokens.identifier(i + 1)) {
+                        return wholeTable(i + 1);
+                    }
+                    return name(i);
+                case NULLS:
+                    return tokens.word(i + 1, "FIRST") || tokens.word(i + 1, "LAST") ? i + 2 : name(i);
                 case BOTH:
                 case LEADING:
                 case TRAILING:
@@ -261,6 +269,17 @@ final class Expressions {
                 default:
                     return plainKeyword(i, keyword);
             }
+        }
+
+        /** A table as a function's argument: {@code f(TABLE t)}. */
+        private int wholeTable(int i) {
+            int end = names.end(i, limit);
+            TableName table = names.table(i, end);
+            scope.facts.read(table, Field.STAR);
+            scope.facts.read(table);
+            sink.add(table, Field.STAR, use.kind, use.masked);
+            operand = true;
+            return end;
         }
 
         private int plainKeyword(int i, Keyword keyword) {
@@ -314,6 +333,20 @@ final class Expressions {
             if (tokens.word(i, "GROUPING") && tokens.word(i + 1, "SETS")) {
                 return i + 2;
             }
+            if (!operand
+                    && tokens.word(i, "CURRENT")
+                    && tokens.kind[i + 1] == Tokens.WORD
+                    && isSpecialRegister(i + 1)) {
+                operand = true;
+                return i + 2;
+            }
+            if (operand && tokens.word(i, "COLUMNS")) {
+                return depth > 0 && closes[depth - 1] > i ? closes[depth - 1] : limit;
+            }
+            if (operand && tokens.word(i, "PASSING")) {
+                operand = false;
+                return i + 1;
+            }
             if (operand) {
                 return inWindow() && isFrame(i) ? closes[depth - 1] : end;
             }
@@ -321,8 +354,18 @@ final class Expressions {
                 return closes[depth - 1];
             }
             operand = true;
+            if (end < limit && tokens.paren(end) && tokens.op(end + 1, '+') && tokens.match[end] == end + 2) {
+                // Oracle's old outer join: column (+).
+                resolver.resolve(i, end, scope, clause, use, sink);
+                return end + 3;
+            }
             if (end < limit && tokens.paren(end)) {
                 return call(tokens.keyword[end - 1], end);
+            }
+            if (end < limit && tokens.is(end, Keyword.AGGREGATES) && tokens.paren(end + 1)) {
+                // Redshift's APPROXIMATE COUNT(…).
+                operand = false;
+                return end;
             }
             if (end < limit && tokens.op(end, Tokens.NAMED)) {
                 operand = false;
@@ -351,6 +394,18 @@ final class Expressions {
             return end;
         }
 
+        /** Db2's CURRENT DATE and the like. */
+        private boolean isSpecialRegister(int i) {
+            return tokens.word(i, "DATE")
+                    || tokens.word(i, "TIME")
+                    || tokens.word(i, "TIMESTAMP")
+                    || tokens.is(i, Keyword.SCHEMA)
+                    || tokens.word(i, "USER")
+                    || tokens.word(i, "SQLID")
+                    || tokens.word(i, "SERVER")
+                    || tokens.word(i, "TIMEZONE");
+        }
+
         /** In a window: ROWS, RANGE or GROUPS, and nothing after it concerns a column. */
         private boolean isFrame(int i) {
             return tokens.is(i, Keyword.ROWS) || tokens.is(i, Keyword.RANGE) || tokens.is(i, Keyword.GROUPS);
@@ -365,15 +420,27 @@ final class Expressions {
             }
         }
 
+        /** A unit stands first, or last in BigQuery and in LAST_DAY; elsewhere the same word is a column. */
         private boolean isUnit(int i) {
-            return TimeUnits.is(tokens.written(i))
-                    && (tokens.op(i + 1, ',') || tokens.is(i + 1, Keyword.FROM) || tokens.op(i + 1, ')'));
+            if (!TimeUnits.is(tokens.written(i))) {
+                return false;
+            }
+            boolean first = tokens.paren(i - 1);
+            if (first && tokens.is(i + 1, Keyword.FROM)) {
+                return true;
+            }
+            if (dialect != Dialect.BIGQUERY && first && tokens.op(i + 1, ',')) {
+                return !tokens.is(i + 2, Keyword.INTERVAL);
+            }
+            return !first && tokens.op(i - 1, ',') && tokens.op(i + 1, ')') && tokens.end[i] - tokens.start[i] > 2;
         }
 
         private int call(Keyword function, int open) {
             int close = tokens.match[open];
             operand = false;
-            if (function == Keyword.CONVERT && dialect != Dialect.MYSQL && tokens.kind[open + 1] == Tokens.WORD) {
+            if ((function == Keyword.CONVERT || function == Keyword.TRY_CONVERT)
+                    && dialect != Dialect.MYSQL
+                    && tokens.kind[open + 1] == Tokens.WORD) {
                 int comma = tokens.after(open + 1);
                 if (tokens.paren(comma)) {
                     comma = tokens.after(comma);
@@ -472,6 +539,7 @@ final class Expressions {
                 use = uses[depth - 1].windowed();
                 operand = false;
                 if (tokens.name(i + 2) && window(i + 2)) {
+                    operand = true;
                     return i + 3;
                 }
                 return i + 2;

@@ -56,6 +56,14 @@ final class Facts {
         rows.addAll(other.rows);
     }
 
+    /** Takes over what a query read, but not what decides on its rows. */
+    void mergeReads(Facts other) {
+        for (Map.Entry<TableName, Set<String>> read : other.reads.entrySet()) {
+            read(read.getKey());
+            reads.get(read.getKey()).addAll(read.getValue());
+        }
+    }
+
     List<TableRead> toReads() {
         if (reads.isEmpty()) {
             return Collections.emptyList();

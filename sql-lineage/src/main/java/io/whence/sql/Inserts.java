@@ -130,6 +130,18 @@ final class Inserts {
                     ? analysis.names.table(i, i + 1)
                     : TableName.location(tokens.written(i));
             end = i + 1;
+        } else if (tokens.is(i, Keyword.FUNCTION) && tokens.paren(i + 2) && tokens.kind[i + 3] == Tokens.STRING) {
+            target = TableName.location(tokens.written(i + 3));
+            end = tokens.after(i + 2);
+        } else if (tokens.kind[i] == Tokens.PARAM && tokens.text.charAt(tokens.start[i]) == '@') {
+            end = i + 1;
+            target = TableName.of(null, null, tokens.text(i, end));
+        } else if (tokens.word(i, "IDENTIFIER") && tokens.paren(i + 1)) {
+            end = tokens.after(i + 1);
+            target = analysis.names.identified(i + 1);
+            if (target == null) {
+                return analysis.statements.notUnderstood(from, to, statement);
+            }
         } else if (tokens.identifier(i)) {
             end = analysis.names.end(i, to);
             target = analysis.names.table(i, end);
@@ -280,11 +292,15 @@ final class Inserts {
         List<Field> fields;
         int stop;
         if (outer != null && keyword == Keyword.SELECT) {
-            Scope scope = new Scope(null, statement.facts, ctes);
+            Facts own = new Facts(analysis.work);
+            own.merge(statement.facts);
+            Scope scope = new Scope(null, own, ctes);
             scope.shareAs(outer);
             scope.relations.addAll(outer.relations);
             fields = analysis.selects.block(i, to, scope);
             stop = analysis.selects.stop;
+            statement.facts.mergeReads(own);
+            output.deciding = own.rows;
         } else {
             Query query = analysis.queries.query(i, to, null, ctes, statement.facts);
             fields = query.fields;

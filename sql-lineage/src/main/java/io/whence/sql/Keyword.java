@@ -184,6 +184,7 @@ enum Keyword {
     TRIGGER(0),
     TRUE(Keyword.RESERVED | Keyword.LITERAL),
     TRUNCATE(0),
+    TRY_CONVERT(0),
     TRY_CAST(Keyword.CASTS),
     SAFE_CAST(Keyword.CASTS),
     UNION(Keyword.RESERVED | Keyword.SET_OPERATION),
@@ -214,9 +215,12 @@ enum Keyword {
     ARBITRARY(Keyword.AGGREGATES),
     ARG_MAX(Keyword.AGGREGATES),
     ARG_MIN(Keyword.AGGREGATES),
+    ARGMAX(Keyword.AGGREGATES),
+    ARGMIN(Keyword.AGGREGATES),
     ARRAY_AGG(Keyword.AGGREGATES),
     ARRAY_CONCAT_AGG(Keyword.AGGREGATES),
     AVG(Keyword.AGGREGATES),
+    AVGIF(Keyword.AGGREGATES),
     BIT_AND(Keyword.AGGREGATES),
     BIT_OR(Keyword.AGGREGATES),
     BIT_XOR(Keyword.AGGREGATES),
@@ -233,6 +237,8 @@ enum Keyword {
     COVAR_SAMP(Keyword.AGGREGATES),
     EVERY(Keyword.AGGREGATES),
     GROUP_CONCAT(Keyword.AGGREGATES),
+    GROUPARRAY(Keyword.AGGREGATES),
+    GROUPUNIQARRAY(Keyword.AGGREGATES),
     JSONB_AGG(Keyword.AGGREGATES),
     JSONB_OBJECT_AGG(Keyword.AGGREGATES),
     JSON_AGG(Keyword.AGGREGATES),
@@ -277,6 +283,7 @@ enum Keyword {
     VAR_POP(Keyword.AGGREGATES),
     VAR_SAMP(Keyword.AGGREGATES),
     WM_CONCAT(Keyword.AGGREGATES),
+    HLL_COUNT(Keyword.AGGREGATES),
     XMLAGG(Keyword.AGGREGATES),
 
     // Functions that hide the value they are given.
@@ -337,7 +344,6 @@ enum Keyword {
     DATE_TRUNC(Keyword.TAKES_UNIT),
     EXTRACT(Keyword.TAKES_UNIT),
     LAST_DAY(Keyword.TAKES_UNIT),
-    NEXT_DAY(Keyword.TAKES_UNIT),
     TIMEADD(Keyword.TAKES_UNIT),
     TIMEDIFF(Keyword.TAKES_UNIT),
     TIMESTAMPADD(Keyword.TAKES_UNIT),
@@ -348,7 +354,7 @@ enum Keyword {
     TIMESTAMP_TRUNC(Keyword.TAKES_UNIT),
     TIME_SLICE(Keyword.TAKES_UNIT),
     TIME_TRUNC(Keyword.TAKES_UNIT),
-    TRUNC(Keyword.TAKES_UNIT);
+    TIMESTAMPTRUNC(Keyword.TAKES_UNIT);
 
     /** Never the name of a table or column, unless quoted or after a dot. */
     static final int RESERVED = 1;

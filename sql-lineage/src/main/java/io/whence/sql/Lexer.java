@@ -76,8 +76,29 @@ final class Lexer {
             add(Tokens.STRING, quoted(i, '"', !rawPrefix(i)), '\0');
             return;
         }
-        tokens.add(Tokens.WORD, at, i, Keyword.find(text, at, i, hash), '\0');
+        Keyword keyword = Keyword.find(text, at, i, hash);
+        if (keyword == null && i - at == 3 && dialect == Dialect.TERADATA) {
+            keyword = abbreviated(i);
+        }
+        tokens.add(Tokens.WORD, at, i, keyword, '\0');
         at = i;
+    }
+
+    /** Teradata's short forms. */
+    private Keyword abbreviated(int end) {
+        String word = text.substring(at, end).toUpperCase(java.util.Locale.ROOT);
+        switch (word) {
+            case "SEL":
+                return Keyword.SELECT;
+            case "INS":
+                return Keyword.INSERT;
+            case "UPD":
+                return Keyword.UPDATE;
+            case "DEL":
+                return Keyword.DELETE;
+            default:
+                return null;
+        }
     }
 
     /** BigQuery lets a project have dashes without quotes; a minus between columns has no dot behind the word. */
@@ -457,6 +478,10 @@ final class Lexer {
         if (peek(1) == '{') {
             int close = text.indexOf("}}", at);
             add(Tokens.PARAM, close < 0 || close + 2 > limit ? limit : close + 2, '\0');
+            return;
+        }
+        if (dialect == Dialect.CLICKHOUSE && isWordStart(peek(1))) {
+            add(Tokens.PARAM, braceEnd(at), '\0');
             return;
         }
         int i = at + 1;

@@ -7,9 +7,9 @@ import java.util.List;
 final class Names {
     private final Tokens tokens;
     private final Dialect dialect;
-    private final Session session;
+    private final SqlSession session;
 
-    Names(Tokens tokens, Session session) {
+    Names(Tokens tokens, SqlSession session) {
         this.tokens = tokens;
         this.dialect = tokens.dialect;
         this.session = session;
@@ -26,7 +26,9 @@ final class Names {
             if (tokens.op(next, '.') && next + 1 < limit) {
                 next++;
             }
-            if (!tokens.name(next) && tokens.kind[next] != Tokens.NUMBER) {
+            if (!tokens.name(next)
+                    && tokens.kind[next] != Tokens.NUMBER
+                    && (tokens.kind[next] != Tokens.PARAM || tokens.text.charAt(tokens.start[next]) != '$')) {
                 break;
             }
             at = next + 1;
@@ -78,6 +80,11 @@ final class Names {
                 continue;
             }
             String text = tokens.written(i);
+            int decorator = dialect.has(Dialect.BIGQUERY_NAMES) ? text.indexOf('$') : -1;
+            if (decorator > 0) {
+                // A partition of the table: table$20240101.
+                text = text.substring(0, decorator);
+            }
             if (dialect.has(Dialect.BIGQUERY_NAMES) && text.indexOf('.') >= 0) {
                 for (int at = 0; at >= 0 && parts < 4; ) {
                     int dot = text.indexOf('.', at);
@@ -88,11 +95,28 @@ final class Names {
                 }
             } else if (parts < 4) {
                 written[parts] = text;
-                folded[parts] = tokens.folded(i);
+                folded[parts] = decorator > 0 ? text : tokens.folded(i);
                 parts++;
             }
         }
         return named(written, folded, parts);
+    }
+
+    /** The table that {@code IDENTIFIER(…)} names; null when that is not written in it. */
+    TableName identified(int open) {
+        int close = tokens.match[open];
+        if (close == open + 2 && tokens.kind[open + 1] == Tokens.STRING) {
+            String[] written = tokens.written(open + 1).split("\\.", 4);
+            String[] folded = new String[4];
+            String[] all = new String[4];
+            for (int i = 0; i < written.length; i++) {
+                all[i] = written[i];
+                folded[i] = dialect.fold(written[i]);
+            }
+            return named(all, folded, written.length);
+        }
+        int end = end(open + 1, close);
+        return end == close && end > open + 1 ? table(open + 1, end) : null;
     }
 
     private TableName named(String[] written, String[] folded, int parts) {
@@ -105,7 +129,11 @@ final class Names {
         String writtenCatalog = last > 1 ? written[last - 2] : null;
         if (last > 2) {
             catalog = folded[0] + "." + catalog;
-            writtenCatalog = written[0] + "." + writtenCatalog;
+            return TableName.of(
+                    catalog,
+                    schema,
+                    name,
+                    TableName.part(written[0]) + "." + TableName.dotted(writtenCatalog, writtenSchema, writtenName));
         }
         if (schema == null && !name.startsWith("#")) {
             schema = session.schema();

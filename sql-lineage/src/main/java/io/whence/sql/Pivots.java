@@ -94,11 +94,15 @@ final class Pivots {
         }
         for (int n = 0; n < values.size(); n++) {
             String suffix = aliases.get(n);
-            out.add(new Field(suffix == null ? base : base + "_" + suffix, values.get(n)));
-            if (suffix == null && !aliased && tokens.kind[from] == Tokens.STRING) {
-                out.add(new Field("'" + base + "'", values.get(n)));
-            }
+            boolean quotes = !aliased && tokens.kind[from] == Tokens.STRING && keepsQuotes();
+            String name = quotes ? "'" + base + "'" : base;
+            out.add(new Field(suffix == null ? name : name + "_" + suffix, values.get(n)));
         }
+    }
+
+    /** Oracle and Snowflake name a column after the literal, quotes included. */
+    private boolean keepsQuotes() {
+        return tokens.dialect == Dialect.ORACLE || tokens.dialect == Dialect.SNOWFLAKE;
     }
 
     private void columnsIn(int from, int to, Set<String> out) {

@@ -41,7 +41,7 @@ final class Queries {
             case WITH:
                 return true;
             case VALUES:
-                return tokens.paren(at + 1) || tokens.is(at + 1, Keyword.NULL);
+                return at + 1 < end && tokens.kind[at + 1] != Tokens.OPERATOR && tokens.kind[at + 1] != Tokens.CLOSE;
             case FROM:
                 return analysis.dialectAllowsFromFirst() && at + 1 < end;
             case TABLE:
@@ -135,6 +135,9 @@ final class Queries {
                 fields = combine(fields, right, byName);
             }
         }
+        for (Field field : fields) {
+            field.grows = false;
+        }
         stop = tail(i, to, fields, outer, ctes, facts);
         return new Query(fields, facts);
     }
@@ -211,6 +214,9 @@ final class Queries {
                 open++;
             }
             if (!tokens.paren(open)) {
+                if (i == from) {
+                    return column(from, to, scope);
+                }
                 break;
             }
             int close = tokens.match[open];
@@ -231,6 +237,25 @@ final class Queries {
             i++;
         }
         stop = i;
+        return fields;
+    }
+
+    /** {@code VALUES 1, 2}: rows of one column without brackets. */
+    private List<Field> column(int from, int to, Scope scope) {
+        int end = from;
+        while (end < to
+                && (!tokens.is(end, Keyword.RESERVED) || tokens.is(end, Keyword.LITERAL))
+                && !tokens.is(end, Keyword.LIMIT)
+                && !(tokens.identifier(end) && end > from && !tokens.op(end - 1, ',') && !tokens.op(end - 1, '.'))) {
+            end = tokens.after(end);
+        }
+        Sources sources = new Sources(analysis.work);
+        for (Sources value : analysis.expressions.row(from, end, scope, Clause.FROM)) {
+            sources.addAll(value);
+        }
+        stop = end;
+        List<Field> fields = new ArrayList<>(1);
+        fields.add(new Field("column1", sources));
         return fields;
     }
 

@@ -37,6 +37,30 @@ final class Query {
         return new Query(out, facts);
     }
 
+    /** This query's columns with the sources of another's of the same name added, and what both read. */
+    Query with(List<Field> others, Facts more, Work work) {
+        List<Field> out = new ArrayList<>(fields);
+        for (Field other : others) {
+            Field same = null;
+            for (int i = 0; i < fields.size(); i++) {
+                if (fields.get(i).name.equalsIgnoreCase(other.name)) {
+                    same = fields.get(i);
+                    Sources sources = new Sources(work);
+                    sources.addAll(same.sources);
+                    sources.addAll(other.sources);
+                    out.set(i, same.with(sources));
+                }
+            }
+            if (same == null) {
+                out.add(other);
+            }
+        }
+        Facts both = new Facts(work);
+        both.merge(facts);
+        both.merge(more);
+        return new Query(out, both);
+    }
+
     boolean hasStar() {
         for (Field field : fields) {
             if (field.isStar()) {

@@ -60,6 +60,11 @@ final class Relations {
                 i = condition(i + 1, to, scope);
                 continue;
             }
+            if (tokens.word(i, "MATCH_CONDITION") && tokens.paren(i + 1)) {
+                condition(i + 2, tokens.match[i + 1], scope);
+                i = tokens.after(i + 1);
+                continue;
+            }
             if (tokens.is(i, Keyword.USING) && tokens.paren(i + 1)) {
                 i = using(i + 1, scope, before, semi);
                 continue;
@@ -192,12 +197,20 @@ final class Relations {
     /** Reads one relation with its alias and suffixes; returns the token after it, or {@code from} when there is none. */
     int relation(int from, int to, Scope scope) {
         int i = from;
+        if (dialect == Dialect.SPARK && tokens.word(i, "STREAM") && tokens.identifier(i + 1)) {
+            i++;
+        }
         while (i < to
                 && (tokens.is(i, Keyword.LATERAL)
                         || (tokens.is(i, Keyword.ONLY) && (tokens.name(i + 1) || tokens.paren(i + 1)))
                         || (tokens.is(i, Keyword.TABLE)
                                 && (tokens.paren(i + 1) || tokens.identifier(i + 1))
                                 && i > 0))) {
+            if (tokens.is(i, Keyword.TABLE)
+                    && tokens.paren(i + 1)
+                    && analysis.queries.startsQuery(i + 2, tokens.match[i + 1])) {
+                return bracketed(i + 1, to, scope);
+            }
             if (tokens.is(i, Keyword.TABLE) && tokens.paren(i + 1)) {
                 return functions.table(i + 1, to, scope);
             }
@@ -205,6 +218,12 @@ final class Relations {
         }
         if (i >= to) {
             return from;
+        }
+        if (tokens.is(i + 1, Keyword.TABLE)
+                && tokens.paren(i + 2)
+                && tokens.kind[i] == Tokens.WORD
+                && isChange(i + 3)) {
+            return changed(i + 2, to, scope);
         }
         if (tokens.paren(i)) {
             return bracketed(i, to, scope);
@@ -223,18 +242,48 @@ final class Relations {
             return from;
         }
         int end = analysis.names.end(i, to);
-        if (end < to && tokens.paren(end) && !isHint(end)) {
+        if (tokens.word(i, "IDENTIFIER") && end == i + 1 && tokens.paren(end)) {
+            return identified(end, to, scope);
+        }
+        if (end < to && tokens.paren(end) && !suffixes.isHint(end)) {
             return functions.call(i, end, to, scope);
         }
         return table(i, end, to, scope);
     }
 
-    /** T-SQL's old {@code FROM t (NOLOCK)}. */
-    private boolean isHint(int open) {
-        return dialect.has(Dialect.NO_SEMICOLON)
-                && (tokens.word(open + 1, "NOLOCK")
-                        || tokens.word(open + 1, "HOLDLOCK")
-                        || tokens.word(open + 1, "READPAST"));
+    /** {@code IDENTIFIER('a.b')} or {@code IDENTIFIER(a.b)}: a table whose name is an expression. */
+    private int identified(int open, int to, Scope scope) {
+        int close = tokens.match[open];
+        TableName name = analysis.names.identified(open);
+        if (name == null) {
+            analysis.unclear("a table's name is computed: " + analysis.excerpt(open - 1, close + 1));
+            suffixes.read(close + 1, to);
+            scope.relations.add(
+                    Relation.function(suffixes.alias, Collections.<Field>emptyList(), new Sources(analysis.work)));
+            return suffixes.stop;
+        }
+        return base(name, close + 1, to, scope);
+    }
+
+    private boolean isChange(int i) {
+        return tokens.is(i, Keyword.INSERT)
+                || tokens.is(i, Keyword.UPDATE)
+                || tokens.is(i, Keyword.DELETE)
+                || tokens.is(i, Keyword.MERGE);
+    }
+
+    /** {@code FINAL TABLE (INSERT …)}: the rows that a statement changes. */
+    private int changed(int open, int to, Scope scope) {
+        int close = tokens.match[open];
+        TableName name = analysis.statements.changed(open + 1, close, scope);
+        if (name == null) {
+            return close + 1;
+        }
+        suffixes.read(close + 1, to);
+        Relation relation = Relation.base(suffixes.alias, name, analysis.session.columns(name));
+        relation.target = true;
+        scope.relations.add(relation);
+        return suffixes.stop;
     }
 
     private int bracketed(int open, int to, Scope scope) {
@@ -288,6 +337,12 @@ final class Relations {
     /** A table whose name is only known when the statement runs. */
     private int parameter(int i, int to, Scope scope) {
         char first = tokens.text.charAt(tokens.start[i]);
+        TableName variable = TableName.of(null, null, tokens.text(i, i + 1));
+        if (first == '@' && analysis.session.isTemporary(variable)) {
+            Query query = analysis.session.temporary(variable);
+            scope.facts.merge(query.facts);
+            return derived(i + 1, to, scope, query, variable.name());
+        }
         if (first != '@') {
             analysis.unclear("a table is named by a parameter: " + tokens.text(i, i + 1));
         }
@@ -316,10 +371,7 @@ final class Relations {
             if (file != null) {
                 return base(file, end, to, scope);
             }
-            if (dialect == Dialect.BIGQUERY
-                    || dialect == Dialect.SPARK
-                    || dialect == Dialect.CLICKHOUSE
-                    || dialect == Dialect.GENERIC) {
+            if (dialect.has(Dialect.STRUCTS)) {
                 int unnested = functions.column(from, end, to, scope);
                 if (unnested > from) {
                     return unnested;
@@ -327,6 +379,10 @@ final class Relations {
             }
         }
         TableName name = analysis.names.table(from, end);
+        if (dialect.has(Dialect.DB_LINKS) && tokens.op(end, '@') && tokens.name(end + 1)) {
+            int link = analysis.names.end(end + 1, to);
+            return base(name.at(tokens.folded(end + 1), tokens.text(end + 1, link)), link, to, scope);
+        }
         Query temporary = analysis.session.temporary(name);
         if (temporary != null) {
             scope.facts.merge(temporary.facts);

@@ -45,7 +45,7 @@ final class Resolver {
             }
             where = Clause.FROM;
         }
-        return false;
+        return analysis.isVariable(name);
     }
 
     private static boolean isBound(Scope scope, String name) {
@@ -79,6 +79,9 @@ final class Resolver {
         if (wholeValue(scope, name, use, sink) || wholeRow(scope, name, use, sink)) {
             return true;
         }
+        if (analysis.isVariable(name)) {
+            return true;
+        }
         Relation open = onlyOpen(scope, name);
         if (open != null) {
             return column(scope, open, name, use, sink);
@@ -86,9 +89,9 @@ final class Resolver {
         return clause != Clause.FROM && alias(scope, name, use, sink);
     }
 
-    private static boolean alias(Scope scope, String name, Use use, Sources sink) {
+    private boolean alias(Scope scope, String name, Use use, Sources sink) {
         Field item = Relation.find(scope.items, name, true);
-        if (item == null) {
+        if (item == null || (dialect.folds() && !item.name.equals(name))) {
             return false;
         }
         sink.addThrough(item.sources, use);
@@ -205,7 +208,12 @@ final class Resolver {
                 }
             }
         }
-        return field(scope, use, sink);
+        Query cursor = analysis.cursor(parts[0]);
+        if (cursor != null) {
+            scope.facts.merge(cursor.facts);
+            return column(scope, Relation.derived(parts[0], cursor.fields), parts[1], use, sink);
+        }
+        return analysis.isVariable(parts[0]) || field(scope, use, sink);
     }
 
     /** True when the parts up to {@code at} are the table's qualified name. */

@@ -74,6 +74,10 @@ final class Selects {
                 if (tokens.is(i, Keyword.WITH) && tokens.word(i + 1, "TIES")) {
                     i += 2;
                 }
+            } else if (tokens.is(i, Keyword.LIMIT)
+                    && tokens.kind[i + 1] == Tokens.NUMBER
+                    && tokens.kind[i + 2] == Tokens.NUMBER) {
+                i += 3;
             } else if (tokens.is(i, Keyword.AS)
                     && (tokens.is(i + 1, Keyword.STRUCT) || tokens.is(i + 1, Keyword.VALUE))) {
                 i += 2;
@@ -207,6 +211,9 @@ final class Selects {
 
     /** The name of a column that is given none: its own, else what most databases show, the expression. */
     private String label(int from, int to) {
+        if (to <= from) {
+            return "";
+        }
         if (to > from && tokens.name(to - 1) && analysis.names.end(from, to) == to) {
             return tokens.folded(to - 1);
         }

@@ -34,7 +34,24 @@ public final class SqlAnalyzer {
      * @param sql any text; null is an empty one
      */
     public SqlAnalysis analyze(String sql) {
-        return Analysis.run(sql == null ? "" : sql, this);
+        return analyze(sql, newSession());
+    }
+
+    /**
+     * Analyses one text that follows others on the same connection.
+     *
+     * @param sql any text; null is an empty one
+     * @param session what the earlier texts left behind; it takes over what this one does
+     */
+    public SqlAnalysis analyze(String sql, SqlSession session) {
+        synchronized (session) {
+            return Analysis.run(sql == null ? "" : sql, this, session);
+        }
+    }
+
+    /** A session that starts from this analyzer's catalog and defaults. */
+    public SqlSession newSession() {
+        return new SqlSession(this);
     }
 
     Dialect dialect() {

@@ -35,6 +35,11 @@ final class Statement {
         return output;
     }
 
+    /** The table that was written last, or null. */
+    TableName written() {
+        return outputs.isEmpty() ? null : outputs.get(outputs.size() - 1).table;
+    }
+
     boolean writes() {
         return !outputs.isEmpty();
     }
@@ -49,7 +54,11 @@ final class Statement {
         List<TableWrite> writes = new ArrayList<>(outputs.size());
         List<ColumnLineage> columns = new ArrayList<>();
         for (Output output : outputs) {
-            TableWrite write = output.finish(facts.rows);
+            if (output.table.name().startsWith("@") && !output.table.isLocation()) {
+                // A table variable lives in the text alone.
+                continue;
+            }
+            TableWrite write = output.finish(output.deciding == null ? facts.rows : output.deciding);
             writes.add(write);
             columns.addAll(write.lineage());
         }
@@ -70,6 +79,19 @@ final class Statement {
                 complete);
     }
 
+    /** Rows that go into a temporary table are what later statements see in it. */
+    void remember(SqlSession session) {
+        for (Output output : outputs) {
+            boolean adds = output.operation == StatementKind.INSERT
+                    || output.operation == StatementKind.UPDATE
+                    || output.operation == StatementKind.MERGE;
+            if (adds && session.isTemporary(output.table)) {
+                output.temporary = true;
+                session.fill(output.table, output.fields, facts, work);
+            }
+        }
+    }
+
     /** What ends up in a column was read, whatever it went through. */
     private void read(List<Field> fields) {
         for (Field field : fields) {
@@ -87,6 +109,8 @@ final class Statement {
         private final Work work;
         private final List<Field> fields = new ArrayList<>();
         boolean temporary;
+        /** What decides which rows this output gets, where it differs from the statement's; else null. */
+        Sources deciding;
         /** False where the columns that decide which rows are read do not decide what is written: DDL. */
         boolean rows = true;
 

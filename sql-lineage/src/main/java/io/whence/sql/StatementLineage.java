@@ -1,6 +1,9 @@
 package io.whence.sql;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 
 /** What one statement reads and writes, column by column. */
 public final class StatementLineage {
@@ -53,6 +56,32 @@ public final class StatementLineage {
     /** False when part of the statement was not understood; the analysis's warnings then say which. */
     public boolean complete() {
         return complete;
+    }
+
+    /** The same statement without its writes to some tables. */
+    StatementLineage without(Set<TableName> tables) {
+        boolean any = false;
+        for (TableWrite write : outputs) {
+            any |= tables.contains(write.table());
+        }
+        if (!any) {
+            return this;
+        }
+        List<TableWrite> kept = new ArrayList<>(outputs.size());
+        List<ColumnLineage> lineage = new ArrayList<>();
+        for (TableWrite write : outputs) {
+            if (!tables.contains(write.table())) {
+                kept.add(write);
+                lineage.addAll(write.lineage());
+            }
+        }
+        return new StatementLineage(
+                kind,
+                inputs,
+                Collections.unmodifiableList(kept),
+                Collections.unmodifiableList(lineage),
+                session,
+                complete);
     }
 
     @Override

@@ -35,6 +35,7 @@ final class Statements {
                 continue;
             }
             int end = blocks.end(i, to);
+            int before = analysis.found().size();
             int start = blocks.body(i, end);
             if (start < end) {
                 try {
@@ -48,6 +49,10 @@ final class Statements {
                     analysis.unclear("internal error (" + e + ") at: " + analysis.excerpt(start, end));
                     finish();
                 }
+            }
+            if (start >= end && end == to && analysis.found().size() == before && tokens.is(i, Keyword.CREATE)) {
+                // A routine whose body holds no statement of ours.
+                analysis.add(new Statement(analysis.work, null).finish(analysis.takeClear()));
             }
             i = Math.max(end, i + 1);
         }
@@ -69,6 +74,7 @@ final class Statements {
             i += 2;
         }
         if (dispatch(i, to, current, null)) {
+            current.remember(analysis.session);
             finish();
         }
         current = null;
@@ -90,8 +96,12 @@ final class Statements {
                 return inserts.fromFirst(i, to, statement, ctes) || select(i, to, statement, ctes);
             case TABLE:
                 return select(i, to, statement, ctes);
-            case INSERT:
             case REPLACE:
+                if (tokens.is(i + 1, Keyword.VIEW)) {
+                    return creates.read(i, to, statement, ctes);
+                }
+                return inserts.read(i, to, statement, ctes);
+            case INSERT:
                 return inserts.read(i, to, statement, ctes);
             case UPDATE:
                 return updates.update(i, to, statement, ctes);
@@ -101,6 +111,9 @@ final class Statements {
                 return merges.read(i, to, statement, ctes);
             case CREATE:
                 return creates.read(i, to, statement, ctes);
+            case DECLARE:
+                boolean table = tokens.is(i + 1, Keyword.TEMPORARY) || tokens.is(i + 2, Keyword.TEMPORARY);
+                return table ? creates.read(i, to, statement, ctes) : utilities.read(i, to, statement, keyword);
             case CACHE:
                 return creates.cache(i, to, statement, ctes);
             default:
@@ -154,6 +167,13 @@ final class Statements {
             analysis.unclear("not understood: " + analysis.excerpt(stop, to));
         }
         return true;
+    }
+
+    /** The table that a statement in FROM changes, as {@code FINAL TABLE (INSERT …)} does; null when there is none. */
+    TableName changed(int from, int to, Scope scope) {
+        Facts facts = scope.facts;
+        returning(from, to, scope.ctes, facts);
+        return current.written();
     }
 
     /** A statement inside a WITH clause: what it writes counts for the whole, its RETURNING is the result. */

@@ -34,6 +34,11 @@ final class TableFunctions {
         int close = tokens.match[open];
         int end = analysis.names.end(open + 1, close);
         if (end == close && tokens.identifier(open + 1)) {
+            int column = column(open + 1, end, close, scope);
+            if (column > open + 1) {
+                Relation rows = scope.relations.remove(scope.relations.size() - 1);
+                return add(close + 1, to, scope, rows.any, false);
+            }
             TableName name = analysis.names.table(open + 1, end);
             return base(name, close + 1, to, scope);
         }
@@ -63,6 +68,10 @@ final class TableFunctions {
             }
         }
         scope.relations.add(Relation.function(suffixes.alias, fields, sources));
+        if (suffixes.offset != null) {
+            Field position = new Field(suffixes.offset, new Sources(analysis.work));
+            scope.relations.add(Relation.derived(null, Collections.singletonList(position)));
+        }
         return suffixes.stop;
     }
 
@@ -75,10 +84,15 @@ final class TableFunctions {
 
     /** A function whose first argument is the path of a file, or null. */
     private TableName reader(int from, int open) {
+        String name = tokens.written(from).toLowerCase(Locale.ROOT);
+        if (name.equals("openrowset")) {
+            return tokens.is(open + 1, Keyword.BULK) && tokens.kind[open + 2] == Tokens.STRING
+                    ? TableName.location(tokens.written(open + 2))
+                    : null;
+        }
         if (tokens.kind[open + 1] != Tokens.STRING || from != open - 1) {
             return null;
         }
-        String name = tokens.written(from).toLowerCase(Locale.ROOT);
         boolean reads = name.startsWith("read_")
                 || name.endsWith("_scan")
                 || name.equals("s3")

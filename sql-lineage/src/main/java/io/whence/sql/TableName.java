@@ -46,6 +46,11 @@ public final class TableName {
         return new TableName(null, null, path, path, true);
     }
 
+    /** The table of this name in the database behind a link. */
+    TableName at(String link, String written) {
+        return new TableName(catalog, schema, name + "@" + link, original + "@" + written, false);
+    }
+
     /** The folded catalog (database), or null. */
     public String catalog() {
         return catalog;

@@ -16,6 +16,8 @@ final class TableSuffixes {
     String alias;
     /** The alias's column list, or null. */
     List<String> columns;
+    /** The name that BigQuery's WITH OFFSET gives to a row's position, or null. */
+    String offset;
     /** The first token after. */
     int stop;
 
@@ -43,6 +45,7 @@ final class TableSuffixes {
         alias = null;
         columns = null;
         found = NO_PIVOTS;
+        offset = null;
         int i = from;
         while (i < to) {
             int next = suffix(i, to);
@@ -60,6 +63,9 @@ final class TableSuffixes {
             return unaliased(i, to);
         }
         if (keyword == null) {
+            if (tokens.paren(i) && (isHint(i) || tokens.op(i + 2, Tokens.NAMED))) {
+                return tokens.after(i);
+            }
             if (tokens.op(i, '@') && tokens.name(i + 1)) {
                 return analysis.names.end(i + 1, to);
             }
@@ -105,6 +111,14 @@ final class TableSuffixes {
         }
     }
 
+    /** T-SQL's old {@code FROM t (NOLOCK)}. */
+    boolean isHint(int open) {
+        return tokens.dialect.has(Dialect.NO_SEMICOLON)
+                && (tokens.word(open + 1, "NOLOCK")
+                        || tokens.word(open + 1, "HOLDLOCK")
+                        || tokens.word(open + 1, "READPAST"));
+    }
+
     private boolean joins(int i, int to) {
         int at = i;
         while (at < to && tokens.is(at, Keyword.JOINING)) {
@@ -121,7 +135,7 @@ final class TableSuffixes {
         if (tokens.word(i, "MATCH_RECOGNIZE") && tokens.paren(i + 1)) {
             return tokens.after(i + 1);
         }
-        if (tokens.word(i, "CHANGES") && tokens.paren(i + 1)) {
+        if ((tokens.word(i, "CHANGES") || tokens.word(i, "SUBPARTITION")) && tokens.paren(i + 1)) {
             return tokens.after(i + 1);
         }
         if ((tokens.word(i, "VERSION") || tokens.word(i, "TIMESTAMP"))
@@ -136,7 +150,7 @@ final class TableSuffixes {
             return index(i);
         }
         if (tokens.word(i, "MATCH_CONDITION") && tokens.paren(i + 1)) {
-            return tokens.after(i + 1);
+            return i;
         }
         return aliasAt(i);
     }
@@ -188,9 +202,9 @@ final class TableSuffixes {
     /** BigQuery's WITH OFFSET [AS name]. */
     private int offset(int i) {
         int at = tokens.is(i, Keyword.AS) ? i + 1 : i;
-        return tokens.identifier(at) && !tokens.is(at, Keyword.NO_ALIAS) && !tokens.is(at, Keyword.JOINING)
-                ? at + 1
-                : i;
+        boolean named = tokens.identifier(at) && !tokens.is(at, Keyword.NO_ALIAS) && !tokens.is(at, Keyword.JOINING);
+        offset = named ? tokens.folded(at) : "offset";
+        return named ? at + 1 : i;
     }
 
     private int travel(int i, int to) {

@@ -28,6 +28,9 @@ final class Tokens {
     /** {@code =>} and {@code :=} */
     static final char NAMED = '\u0003';
 
+    /** How far behind the last token may be looked. */
+    private static final int LOOKAHEAD = 8;
+
     final String text;
     final Dialect dialect;
     byte[] kind;
@@ -53,7 +56,7 @@ final class Tokens {
     }
 
     void add(byte tokenKind, int from, int to, Keyword word, char op) {
-        if (count + 1 >= kind.length) {
+        if (count + LOOKAHEAD >= kind.length) {
             grow();
         }
         kind[count] = tokenKind;
@@ -117,29 +120,30 @@ final class Tokens {
     }
 
     boolean is(int i, Keyword word) {
-        return keyword[i] == word;
+        return i >= 0 && keyword[i] == word;
     }
 
     /** True for a keyword with the flag. */
     boolean is(int i, int flag) {
-        Keyword word = keyword[i];
+        Keyword word = i < 0 ? null : keyword[i];
         return word != null && word.is(flag);
     }
 
     boolean op(int i, char c) {
-        return operator[i] == c && (kind[i] == OPERATOR || kind[i] == OPEN || kind[i] == CLOSE);
+        return i >= 0 && operator[i] == c && (kind[i] == OPERATOR || kind[i] == OPEN || kind[i] == CLOSE);
     }
 
     /** True for the given word in any case, whether it is a keyword or not. */
     boolean word(int i, String upper) {
-        return kind[i] == WORD
+        return i >= 0
+                && kind[i] == WORD
                 && end[i] - start[i] == upper.length()
                 && text.regionMatches(true, start[i], upper, 0, upper.length());
     }
 
     /** True for a round bracket that has a partner. */
     boolean paren(int i) {
-        return kind[i] == OPEN && operator[i] == '(';
+        return i >= 0 && kind[i] == OPEN && operator[i] == '(';
     }
 
     /** The token after this one, or after the whole group when this one opens one. */
@@ -161,7 +165,7 @@ final class Tokens {
     String written(int i) {
         int from = start[i];
         int to = end[i];
-        if (kind[i] == WORD || kind[i] == PATH) {
+        if (kind[i] == WORD || kind[i] == PATH || kind[i] == PARAM) {
             return text.substring(from, to);
         }
         char close = text.charAt(to - 1);

@@ -33,14 +33,18 @@ final class Updates {
         Scope scope = statement.scope(ctes);
         int end = assignments.end(set + 1, to);
         int more = clause(Keyword.FROM, end, to);
+        int early = clause(Keyword.FROM, i, set);
         int where = clause(Keyword.WHERE, end, to);
         if (more < to) {
             analysis.relations.from(more + 1, stop(more + 1, to), scope);
+        } else if (early < set) {
+            // Teradata puts FROM before SET.
+            analysis.relations.from(early + 1, set, scope);
         }
-        Relation target = more < to ? named(i, set, scope) : null;
+        Relation target = more < to || early < set ? named(i, early, scope) : null;
         if (target == null) {
             Scope first = statement.scope(ctes);
-            analysis.relations.from(i, set, first);
+            analysis.relations.from(i, early, first);
             if (first.relations.isEmpty()) {
                 return analysis.statements.notUnderstood(from, to, statement);
             }
@@ -231,17 +235,18 @@ final class Updates {
         int where = clause(Keyword.WHERE, i, to);
         Scope scope = statement.scope(ctes);
         List<Relation> targets = new ArrayList<>(1);
+        boolean understood = true;
         if (first < Math.min(to, where) && first > i) {
             // DELETE a, b FROM …, or T-SQL's DELETE a FROM …
             analysis.relations.from(first + 1, stop(first + 1, to), scope);
-            names(i, first, scope, targets);
+            understood = names(i, first, scope, targets);
         } else if (first == i && using < Math.min(to, where) && tokens.dialect == Dialect.MYSQL) {
             analysis.relations.from(using + 1, stop(using + 1, to), scope);
-            names(first + 1, using, scope, targets);
+            understood = names(first + 1, using, scope, targets);
         } else if (first == i && tsqlSecondFrom(first + 1, to) < to) {
             int second = tsqlSecondFrom(first + 1, to);
             analysis.relations.from(second + 1, stop(second + 1, to), scope);
-            names(first + 1, second, scope, targets);
+            understood = names(first + 1, second, scope, targets);
         } else {
             int name = first == i ? i + 1 : i;
             int end = Math.min(Math.min(using, where), stop(name, to));
@@ -263,6 +268,9 @@ final class Updates {
                 scope.relations.addAll(0, target.relations);
             }
         }
+        if (!understood) {
+            return analysis.statements.notUnderstood(from, to, statement);
+        }
         statement.kind = StatementKind.DELETE;
         for (Relation target : targets) {
             written(target, scope, statement, StatementKind.DELETE);
@@ -276,25 +284,23 @@ final class Updates {
         return tokens.dialect.has(Dialect.NO_SEMICOLON) ? clause(Keyword.FROM, from, to) : to;
     }
 
-    /** The targets before FROM or USING, each the name or alias of a relation behind it. */
-    private void names(int from, int to, Scope scope, List<Relation> out) {
-        for (int i = from; i < to; ) {
+    /** The targets before FROM or USING, each the name or alias of a relation behind it; false when it is no list. */
+    private boolean names(int from, int to, Scope scope, List<Relation> out) {
+        int i = from;
+        while (i < to && tokens.identifier(i)) {
             int end = analysis.names.end(i, to);
-            if (end == i) {
-                i++;
-                continue;
-            }
-            int last = end;
-            if (tokens.op(end, '.') && tokens.op(end + 1, '*')) {
-                last = end + 2;
-            }
             Relation relation = named(i, end, scope);
             if (relation == null) {
                 relation = Relation.base(null, analysis.names.table(i, end), null);
             }
             out.add(relation);
-            i = last;
+            i = tokens.op(end, '.') && tokens.op(end + 1, '*') ? end + 2 : end;
+            if (i >= to || !tokens.op(i, ',')) {
+                break;
+            }
+            i++;
         }
+        return i >= to && !out.isEmpty();
     }
 
     /** T-SQL's OUTPUT deleted.* INTO another table. */

@@ -1,5 +1,8 @@
 package io.whence.sql;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** Everything that is neither a query nor INSERT, UPDATE, DELETE, MERGE or CREATE. */
 final class Utilities {
     private final Analysis analysis;
@@ -34,6 +37,7 @@ final class Utilities {
             case EXEC:
             case EXECUTE:
                 return call(i, to, statement);
+            case DATABASE:
             case USE:
                 return use(i, to, statement);
             case SET:
@@ -55,6 +59,7 @@ final class Utilities {
             case COMMENT:
             case LOCK:
             case DECLARE:
+                return declare(i, to);
             case FETCH:
             case DO:
                 return true;
@@ -68,9 +73,15 @@ final class Utilities {
 
     /** A statement that starts with a word that is no keyword of ours. */
     boolean other(int i, int to, Statement statement) {
-        if (tokens.word(i, "UPSERT") || tokens.word(i, "EXPORT") || tokens.word(i, "RELEASE")) {
-            statement.kind = tokens.word(i, "RELEASE") ? StatementKind.TRANSACTION : StatementKind.OTHER;
-            return copies.other(i, to, statement);
+        if (tokens.word(i, "EXPORT")) {
+            return copies.export(i, to, statement);
+        }
+        if (tokens.word(i, "RELEASE") || tokens.word(i, "BT") || tokens.word(i, "ET") || tokens.word(i, "ABORT")) {
+            statement.kind = StatementKind.TRANSACTION;
+            return true;
+        }
+        if (tokens.word(i, "GO") && i + 1 == to) {
+            return false;
         }
         if (!isHarmless(i)) {
             return analysis.statements.notUnderstood(i, to, statement);
@@ -138,7 +149,14 @@ final class Utilities {
             "SHUTDOWN",
             "SCRIPT",
             "BACKUP",
+            "WHILE",
+            "RAISERROR",
             "RESTORE",
+            "LET",
+            "CONNECT",
+            "EVENT",
+            "WHILE",
+            "RAISERROR",
             "HANDLER",
             "UNLOCK",
             "XA",
@@ -252,6 +270,10 @@ final class Utilities {
                 statement.write(table, StatementKind.CREATE_VIEW).addAll(query.fields);
                 return true;
             }
+            if (tokens.word(at, "APPEND") && tokens.is(at + 1, Keyword.FROM) && tokens.identifier(at + 2)) {
+                statement.facts.read(analysis.names.table(at + 2, analysis.names.end(at + 2, to)));
+                break;
+            }
             if (exchange(at, to, table, statement)) {
                 return true;
             }
@@ -341,6 +363,30 @@ final class Utilities {
             i++;
         }
         return any || analysis.statements.notUnderstood(from, to, statement);
+    }
+
+    /** Variables are no columns; T-SQL's table variables are temporary tables. */
+    private boolean declare(int from, int to) {
+        for (int i = from + 1; i < to; i = tokens.after(i)) {
+            if (!tokens.op(i - 1, ',') && i > from + 1) {
+                continue;
+            }
+            if (tokens.kind[i] == Tokens.PARAM
+                    && (tokens.is(i + 1, Keyword.TABLE) || tokens.is(i + 2, Keyword.TABLE))) {
+                int open = tokens.is(i + 1, Keyword.TABLE) ? i + 2 : i + 3;
+                List<Field> fields = new ArrayList<>();
+                if (tokens.paren(open)) {
+                    for (String column : analysis.names.list(open)) {
+                        fields.add(new Field(column, new Sources(analysis.work)));
+                    }
+                }
+                analysis.session.temporary(
+                        TableName.of(null, null, tokens.text(i, i + 1)), new Query(fields, new Facts(analysis.work)));
+            } else if (tokens.name(i)) {
+                analysis.variable(tokens.folded(i));
+            }
+        }
+        return true;
     }
 
     private boolean call(int from, int to, Statement statement) {
