@@ -121,7 +121,7 @@ final class Inserts {
                     && !tokens.identifier(i + 1)) {
                 break;
             }
-            i = tokens.is(i, Keyword.TOP) && tokens.paren(i + 1) ? tokens.after(i + 1) : i + 1;
+            i = tokens.is(i, Keyword.TOP) ? tokens.after(i + 1) : i + 1;
         }
         TableName target;
         int end;
@@ -161,7 +161,7 @@ final class Inserts {
                 || keyword == Keyword.OVERWRITE
                 || keyword == Keyword.DIRECTORY
                 || keyword == Keyword.OR
-                || keyword == Keyword.TOP) {
+                || (keyword == Keyword.TOP && tokens.paren(i + 1) && !tokens.is(i - 1, Keyword.INTO))) {
             return true;
         }
         if (keyword == Keyword.TABLE) {
