@@ -100,7 +100,11 @@ public final class Tally {
         }
     }
 
-    /** A result began to be fetched: from here on the data can have gone elsewhere. */
+    /**
+     * A result began to be fetched: from here on the data can have gone elsewhere.
+     *
+     * @param nanos only read of the first result
+     */
     public void resultBegan(long nanos) {
         if (owner == null) {
             synchronized (this) {

@@ -20,15 +20,18 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
- * Runs {@link JdbcCalls} in fresh JVMs, by turns without an agent, with ours and with OpenTelemetry's. What an agent adds
- * is the median of the differences within the rounds; the difference of the least is given beside, as noise only adds.
+ * Runs {@link JdbcCalls} in fresh JVMs, by turns without an agent, with ours and with OpenTelemetry's. Each fork counts
+ * with its best iteration, since noise only adds. What an agent adds is the median of the differences within the rounds,
+ * and beside it the difference of the least.
  */
 public final class JdbcBenchmark {
+    private static final String BASE = "no agent";
     private static final List<String> CALLS = List.of("pointSelect", "scannedRow", "batchedRow", "adHocSelect");
 
-    /** By variant, then call: nanoseconds and bytes of each round. */
-    private final Map<String, Map<String, List<Double>>> nanos = new LinkedHashMap<>();
+    /** By variant, then call: CPU nanoseconds, nanoseconds on the clock and bytes of each round. */
+    private final Map<String, Map<String, List<Double>>> cpu = new LinkedHashMap<>();
 
+    private final Map<String, Map<String, List<Double>>> wall = new LinkedHashMap<>();
     private final Map<String, Map<String, List<Double>>> bytes = new LinkedHashMap<>();
 
     private JdbcBenchmark() {}
@@ -41,7 +44,7 @@ public final class JdbcBenchmark {
         try (OtlpReceiver receiver = OtlpReceiver.start()) {
             String export = "-Dotel.exporter.otlp.endpoint=" + receiver.httpEndpoint();
             Map<String, List<String>> variants = new LinkedHashMap<>();
-            variants.put("no agent", List.of());
+            variants.put(BASE, List.of());
             variants.put("Whence", List.of("-javaagent:" + Environment.agentJar(), export));
             boolean openTelemetry = true;
             for (String argument : List.of(arguments).subList(Math.min(1, arguments.length), arguments.length)) {
@@ -89,6 +92,7 @@ public final class JdbcBenchmark {
                 .verbosity(VerboseMode.SILENT)
                 .shouldFailOnError(true)
                 .addProfiler(GCProfiler.class)
+                .addProfiler(CpuTimeProfiler.class)
                 .jvmArgsAppend(jvmOptions.toArray(new String[0]))
                 .jvmArgsPrepend("-Xms512m", "-Xmx512m", "-XX:+UseSerialGC");
         for (String call : calls.isEmpty() ? CALLS : calls) {
@@ -99,15 +103,19 @@ public final class JdbcBenchmark {
             for (BenchmarkResult fork : result.getBenchmarkResults()) {
                 List<Double> iterations = new ArrayList<>();
                 List<Double> allocated = new ArrayList<>();
+                List<Double> cpuTimes = new ArrayList<>();
                 for (IterationResult iteration : fork.getIterationResults()) {
                     iterations.add(iteration.getPrimaryResult().getScore());
                     iteration.getSecondaryResults().forEach((name, each) -> {
                         if (name.endsWith("gc.alloc.rate.norm")) {
                             allocated.add(each.getScore());
+                        } else if (name.endsWith(CpuTimeProfiler.NAME)) {
+                            cpuTimes.add(each.getScore());
                         }
                     });
                 }
-                add(nanos, variant, label, Samples.of(iterations).median());
+                add(cpu, variant, label, Samples.of(cpuTimes).min());
+                add(wall, variant, label, Samples.of(iterations).min());
                 add(bytes, variant, label, Samples.of(allocated).median());
             }
         }
@@ -122,31 +130,39 @@ public final class JdbcBenchmark {
     private void report(int rounds) {
         System.out.println("### JDBC calls: " + rounds + " rounds of a fork each, medians (least)\n");
         System.out.println(Environment.describe() + "\n");
-        MarkdownTable table = new MarkdownTable("", "agent", "ns", "adds ns", "of the least", "adds", "B", "adds B");
-        Map<String, List<Double>> base = nanos.get("no agent");
-        for (String call : base.keySet()) {
-            for (String variant : nanos.keySet()) {
-                Samples time = Samples.of(nanos.get(variant).get(call));
-                double allocated = Samples.of(bytes.get(variant).get(call)).median();
-                double allocatedBefore =
-                        Samples.of(bytes.get("no agent").get(call)).median();
-                Samples before = Samples.of(base.get(call));
-                double added = Samples.of(
-                                differences(base.get(call), nanos.get(variant).get(call)))
-                        .median();
-                boolean isBase = variant.equals("no agent");
+        MarkdownTable table =
+                new MarkdownTable("", "agent", "CPU ns", "adds", "of the least", "adds", "clock ns", "B", "adds B");
+        for (String call : cpu.get(BASE).keySet()) {
+            List<Double> before = cpu.get(BASE).get(call);
+            for (String variant : cpu.keySet()) {
+                boolean isBase = variant.equals(BASE);
+                List<Double> after = cpu.get(variant).get(call);
+                double added = Samples.of(differences(before, after)).median();
+                double least = Samples.of(after).min() - Samples.of(before).min();
+                Samples allocated = Samples.of(bytes.get(variant).get(call));
+                double allocatedBefore = Samples.of(bytes.get(BASE).get(call)).median();
                 table.row(
                         call,
                         variant,
-                        Environment.format("%.1f (%.1f)", time.median(), time.min()),
+                        cell(after),
                         isBase ? "" : Environment.format("%+.1f", added),
-                        isBase ? "" : Environment.format("%+.1f", time.min() - before.min()),
-                        isBase ? "" : Environment.format("%+.1f %%", 100 * added / before.median()),
-                        Environment.format("%.1f", allocated),
-                        isBase ? "" : Environment.format("%+.1f", allocated - allocatedBefore));
+                        isBase ? "" : Environment.format("%+.1f", least),
+                        isBase
+                                ? ""
+                                : Environment.format(
+                                        "%+.1f %%",
+                                        100 * least / Samples.of(before).min()),
+                        cell(wall.get(variant).get(call)),
+                        Environment.format("%.1f", allocated.median()),
+                        isBase ? "" : Environment.format("%+.1f", allocated.median() - allocatedBefore));
             }
         }
         System.out.println(table);
+    }
+
+    private static String cell(List<Double> values) {
+        Samples samples = Samples.of(values);
+        return Environment.format("%.1f (%.1f)", samples.median(), samples.min());
     }
 
     private static double[] differences(List<Double> before, List<Double> after) {

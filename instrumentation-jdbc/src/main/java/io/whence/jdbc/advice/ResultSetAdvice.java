@@ -13,14 +13,20 @@ public final class ResultSetAdvice {
         private Next() {}
 
         @Advice.OnMethodEnter(suppress = Throwable.class)
-        public static RowCursor enter(@Advice.This Object resultSet) {
-            return JdbcBridge.nextBegins(resultSet);
+        public static RowCursor enter(@Advice.This Object resultSet, @Advice.Local("rows") long rows) {
+            RowCursor cursor = JdbcBridge.cursor(resultSet);
+            if (cursor != null) {
+                rows = cursor.rows();
+            }
+            return cursor;
         }
 
-        @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
+        @Advice.OnMethodExit(suppress = Throwable.class)
         public static void exit(
-                @Advice.Enter RowCursor cursor, @Advice.Return boolean more, @Advice.Thrown Throwable thrown) {
-            JdbcBridge.nextEnded(cursor, more, thrown);
+                @Advice.Enter RowCursor cursor, @Advice.Local("rows") long rows, @Advice.Return boolean more) {
+            if (cursor != null) {
+                cursor.called(rows, more);
+            }
         }
     }
 

@@ -29,11 +29,11 @@ final class StatementCursor extends RowCursor {
         if (!tally.isOwnedBy(Thread.currentThread())) {
             tally = activity.tally(); // another thread fetches than executed
         }
-        tally.resultBegan(System.nanoTime());
+        tally.resultBegan(tally.firstResultNanos() == 0 ? System.nanoTime() : 0);
     }
 
     @Override
-    protected void fetched(int count) {
+    protected void fetched(long count) {
         tally.fetched(count, System.nanoTime());
     }
 }

@@ -226,25 +226,10 @@ public final class JdbcBridge {
 
     // Result sets: the hottest path, without a look at events
 
-    /** The cursor of the result set, told that next is called; null when it carries none. */
-    public static RowCursor nextBegins(Object resultSet) {
+    /** Null when the result set carries none. */
+    public static RowCursor cursor(Object resultSet) {
         Object state = ObjectState.get(resultSet);
-        if (state instanceof RowCursor) {
-            RowCursor cursor = (RowCursor) state;
-            cursor.enter();
-            return cursor;
-        }
-        return null;
-    }
-
-    public static void nextEnded(RowCursor cursor, boolean more, Throwable thrown) {
-        if (cursor != null) {
-            if (thrown == null) {
-                cursor.exit(more);
-            } else {
-                cursor.failed();
-            }
-        }
+        return state instanceof RowCursor ? (RowCursor) state : null;
     }
 
     public static void resultClosed(Object resultSet) {

@@ -48,8 +48,8 @@ final class TypeHierarchy {
         if (root != null) {
             return root;
         }
-        if (name.startsWith("java/")) {
-            return 0;
+        if (name.startsWith("java/") || name.startsWith("scala/") || name.startsWith("kotlin/")) {
+            return 0; // below no root, and too many classes' parents to read each
         }
         Map<String, Integer> known =
                 verdicts.computeIfAbsent(loader, key -> Collections.synchronizedMap(new HashMap<>()));
