@@ -1,6 +1,9 @@
 package io.whence.jdbc.lineage;
 
 import io.whence.api.LineageRecorder;
+import io.whence.sql.SqlAnalysis;
+import io.whence.sql.SqlAnalyzer;
+import io.whence.sql.SqlSession;
 import java.util.Objects;
 
 /**
@@ -12,6 +15,8 @@ final class JdbcTarget {
     private final String catalog;
     private final String schema;
     private final SqlStatements statements;
+    private SqlAnalyzer analyzer;
+    private SqlSession session;
 
     JdbcTarget(DatabaseUrl url, String catalog, String schema, LineageRecorder recorder, JdbcSettings settings) {
         this.url = url;
@@ -32,6 +37,18 @@ final class JdbcTarget {
     /** Folded; null where unknown. */
     String schema() {
         return schema;
+    }
+
+    /**
+     * Analyses a statement in the light of those before: tables they created, temporary ones too. Called on agent
+     * threads only, since it is the parser's first use that is costly.
+     */
+    synchronized SqlAnalysis analyze(String sql) {
+        if (analyzer == null) {
+            analyzer = SqlAnalyzer.builder(url.engine().dialect()).build();
+            session = analyzer.newSession();
+        }
+        return analyzer.analyze(sql, session);
     }
 
     SqlStatements statements() {

@@ -9,7 +9,6 @@ import io.whence.api.model.Dataset;
 import io.whence.api.model.Transformation;
 import io.whence.sql.ColumnSource;
 import io.whence.sql.SqlAnalysis;
-import io.whence.sql.SqlAnalyzer;
 import io.whence.sql.StatementKind;
 import io.whence.sql.StatementLineage;
 import io.whence.sql.TableName;
@@ -40,8 +39,7 @@ final class StatementDescriber implements ActivityDescriber {
 
     @Override
     public ActivityFacts describe() {
-        SqlAnalysis analysis =
-                SqlAnalyzer.builder(target.url().engine().dialect()).build().analyze(sql);
+        SqlAnalysis analysis = target.analyze(sql);
         Facts facts = new Facts(analysis);
         for (StatementLineage statement : analysis.statements()) {
             facts.add(statement);
