@@ -1,0 +1,2 @@
+/** How long the SQL library takes. */
+package io.whence.benchmarks.sql;
