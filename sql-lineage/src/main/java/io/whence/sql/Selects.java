@@ -7,6 +7,8 @@ import java.util.Set;
 
 /** One SELECT: its FROM first, so that the names in the other clauses can be resolved, then these. */
 final class Selects {
+    private static final int MAX_LABEL = 128;
+
     private final Analysis analysis;
     private final Tokens tokens;
     private final Dialect dialect;
@@ -121,6 +123,11 @@ final class Selects {
             analysis.stars.expand(null, from + 1, to, scope);
             return;
         }
+        if (tokens.word(from, "COLUMNS") && tokens.paren(from + 1) && tokens.match[from + 1] == to - 1) {
+            // DuckDB and ClickHouse: the columns that a pattern fits, which is at most all of them.
+            analysis.stars.expand(null, to, to, scope);
+            return;
+        }
         int name = analysis.names.end(from, to);
         if (name > from && name + 1 < to && tokens.op(name, '.') && tokens.op(name + 1, '*')) {
             analysis.stars.qualified(from, name, to, scope);
@@ -217,8 +224,7 @@ final class Selects {
         if (to > from && tokens.name(to - 1) && analysis.names.end(from, to) == to) {
             return tokens.folded(to - 1);
         }
-        int end = Math.min(tokens.end[to - 1], tokens.start[from] + 128);
-        return tokens.text.substring(tokens.start[from], end);
+        return Sanitizer.excerpt(tokens, from, to, MAX_LABEL);
     }
 
     private void into(int i, int to) {

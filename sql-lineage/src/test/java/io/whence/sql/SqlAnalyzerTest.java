@@ -20,6 +20,16 @@ class SqlAnalyzerTest {
     }
 
     @Test
+    void literalsReachNeitherNamesNorWarnings() {
+        SqlAnalysis analysis = analyze("SELECT a || 'secret', 4711 + b FROM t; NONSENSE 'secret' 4711");
+        assertThat(analysis.statements().get(0).columns())
+                .extracting(ColumnLineage::output)
+                .containsExactly("a || ?", "? + b");
+        assertThat(analysis.warnings()).containsExactly("not understood: NONSENSE ? ?");
+        assertThat(LineageText.ascii(analysis)).doesNotContain("secret", "4711");
+    }
+
+    @Test
     void rowsOfValuesAreOne() {
         assertThat(analyze("INSERT INTO t (a, b) VALUES (1, 'x'), (2, 'y'), (3, 'z') ON CONFLICT DO NOTHING")
                         .sanitized())
