@@ -7,11 +7,10 @@ import java.util.Set;
 
 /** One SELECT: its FROM first, so that the names in the other clauses can be resolved, then these. */
 final class Selects {
-    private static final int MAX_LABEL = 128;
-
     private final Analysis analysis;
     private final Tokens tokens;
     private final Dialect dialect;
+    private final Labels labels;
     /** The first token behind the last SELECT. */
     int stop;
     /** The target of the last SELECT … INTO, or null. */
@@ -23,6 +22,7 @@ final class Selects {
         this.analysis = analysis;
         this.tokens = analysis.tokens;
         this.dialect = tokens.dialect;
+        this.labels = new Labels(analysis);
     }
 
     List<Field> block(int from, int to, Scope scope) {
@@ -155,7 +155,7 @@ final class Selects {
         }
         Sources sources = new Sources(analysis.work);
         analysis.expressions.value(from, end, scope, Clause.SELECT, sources);
-        scope.items.add(new Field(alias == null ? label(from, end) : alias, sources));
+        scope.items.add(new Field(alias == null ? labels.of(from, end) : alias, sources));
     }
 
     private String alias(int i) {
@@ -214,17 +214,6 @@ final class Selects {
             default:
                 return false;
         }
-    }
-
-    /** The name of a column that is given none: its own, else what most databases show, the expression. */
-    private String label(int from, int to) {
-        if (to <= from) {
-            return "";
-        }
-        if (to > from && tokens.name(to - 1) && analysis.names.end(from, to) == to) {
-            return tokens.folded(to - 1);
-        }
-        return Sanitizer.excerpt(tokens, from, to, MAX_LABEL);
     }
 
     private void into(int i, int to) {
