@@ -63,7 +63,7 @@ final class Utilities {
             case COMMENT:
             case LOCK:
             case DECLARE:
-                return declare(i, to);
+                return declare(i, to, statement);
             case FETCH:
             case DO:
                 return true;
@@ -237,7 +237,15 @@ final class Utilities {
     }
 
     /** Variables are no columns; T-SQL's table variables are temporary tables. */
-    private boolean declare(int from, int to) {
+    private boolean declare(int from, int to, Statement statement) {
+        for (int i = from + 1; i + 1 < to; i = tokens.after(i)) {
+            if (tokens.is(i, Keyword.FOR) && analysis.queries.startsQuery(i + 1, to)) {
+                // A cursor reads what its query does.
+                statement.kind = StatementKind.SELECT;
+                statement.result = analysis.queries.query(i + 1, to, null, null, statement.facts).fields;
+                return true;
+            }
+        }
         for (int i = from + 1; i < to; i = tokens.after(i)) {
             if (!tokens.op(i - 1, ',') && i > from + 1) {
                 continue;
