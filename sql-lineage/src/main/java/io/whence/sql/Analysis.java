@@ -157,9 +157,7 @@ final class Analysis {
         if (from >= to) {
             return "the end";
         }
-        int start = tokens.start[from];
-        int end = tokens.end[Math.min(to, from + 8) - 1];
-        return tokens.text.substring(start, Math.min(end, start + 60));
+        return Sanitizer.excerpt(tokens, from, Math.min(to, from + 8), 60);
     }
 
     boolean dialectAllowsFromFirst() {

@@ -91,6 +91,8 @@ final class Boundaries {
             case ELSE:
             case END:
                 return true;
+            case FETCH:
+                return tokens.is(i + 1, Keyword.FROM) || tokens.is(i + 2, Keyword.FROM);
             default:
                 return false;
         }
@@ -136,7 +138,10 @@ final class Boundaries {
                         || tokens.word(i, "RETURN")
                         || tokens.word(i, "WHILE")
                         || tokens.word(i, "RAISERROR")
-                        || tokens.word(i, "GRANT"))
+                        || tokens.word(i, "GRANT")
+                        || tokens.word(i, "OPEN")
+                        || tokens.word(i, "CLOSE")
+                        || tokens.word(i, "DEALLOCATE"))
                 && tokens.kind[i - 1] != Tokens.OPERATOR
                 && !tokens.is(i - 1, Keyword.RESERVED);
     }

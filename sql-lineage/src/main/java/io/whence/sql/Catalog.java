@@ -5,7 +5,7 @@ import java.util.List;
 /** What the caller knows about tables: it resolves stars and unqualified columns. Implementations must be thread-safe. */
 public interface Catalog {
     /**
-     * The columns of a table in their order, or null when the table is not known.
+     * The columns of a table in their order, or null when the table is not known. An exception counts as null.
      *
      * @param table the name as written in the statement, folded, with the analyzer's defaults filled in
      */

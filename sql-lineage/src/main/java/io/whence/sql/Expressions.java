@@ -261,6 +261,7 @@ final class Expressions {
                 case STRUCT:
                     return tokens.kind[i + 1] == Tokens.OPEN && tokens.operator[i + 1] != '(' ? i + 1 : name(i);
                 case LEVEL:
+                case ROWNUM:
                     if (dialect == Dialect.ORACLE) {
                         operand = true;
                         return i + 1;

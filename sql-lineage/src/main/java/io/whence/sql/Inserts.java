@@ -79,7 +79,7 @@ final class Inserts {
                 analysis.expressions.walk(i + 1, then, scope, Clause.FROM, Use.FILTERED, statement.facts.rows);
                 i = then;
             }
-            if (!tokens.is(i, Keyword.INTO)) {
+            if (!tokens.is(i, Keyword.INTO) || !tokens.identifier(i + 1)) {
                 i = tokens.after(i);
                 continue;
             }
@@ -383,7 +383,7 @@ final class Inserts {
         }
         if (tokens.is(i, Keyword.INTO)) {
             int end = analysis.names.end(i + 1, to);
-            if (end > i + 1) {
+            if (end > i + 1 && tokens.identifier(i + 1)) {
                 statement.write(analysis.names.table(i + 1, end), StatementKind.INSERT);
             }
             i = Math.max(end, i + 1);

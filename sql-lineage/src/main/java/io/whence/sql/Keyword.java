@@ -151,6 +151,7 @@ enum Keyword {
     RIGHT(Keyword.NO_ALIAS | Keyword.JOINING),
     RLIKE(Keyword.NO_ALIAS | Keyword.OPERATOR),
     ROLLBACK(0),
+    ROWNUM(0),
     ROWS(0),
     SAMPLE(Keyword.NO_ALIAS),
     SAVEPOINT(0),

@@ -371,6 +371,7 @@ final class Lexer {
                                     && tokens.keyword[last] != Keyword.ARRAY
                                     && tokens.is(last, Keyword.RESERVED)))
                     && isWordStart(peek(1));
+            quotes |= close + 1 < limit && text.charAt(close + 1) == '.' && isWordStart(peek(1));
         }
         if (quotes) {
             add(Tokens.QUOTED, quoted(at, ']', false), '\0');

@@ -218,7 +218,7 @@ final class Merges {
         int into = find(Keyword.INTO, output, to);
         if (into < to) {
             int end = analysis.names.end(into + 1, to);
-            if (end > into + 1) {
+            if (end > into + 1 && tokens.identifier(into + 1)) {
                 statement.write(analysis.names.table(into + 1, end), StatementKind.INSERT);
             }
         }

@@ -249,6 +249,9 @@ final class Queries {
                 && !(tokens.identifier(end) && end > from && !tokens.op(end - 1, ',') && !tokens.op(end - 1, '.'))) {
             end = tokens.after(end);
         }
+        if (tokens.is(from, Keyword.NEXT)) {
+            end = Math.max(end, analysis.names.end(from + 3, to));
+        }
         Sources sources = new Sources(analysis.work);
         for (Sources value : analysis.expressions.row(from, end, scope, Clause.FROM)) {
             sources.addAll(value);

@@ -378,6 +378,10 @@ final class Relations {
                 }
             }
         }
+        if ((tokens.word(from, "DUAL") && end == from + 1) || tokens.word(end - 1, "SYSDUMMY1")) {
+            // One row, no data.
+            return derived(end, to, scope, new Query(Collections.<Field>emptyList(), scope.facts), null);
+        }
         TableName name = analysis.names.table(from, end);
         if (dialect.has(Dialect.DB_LINKS) && tokens.op(end, '@') && tokens.name(end + 1)) {
             int link = analysis.names.end(end + 1, to);

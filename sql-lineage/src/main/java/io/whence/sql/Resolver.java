@@ -30,7 +30,7 @@ final class Resolver {
                 ? simple(parts[0], scope, clause, use, sink)
                 : qualified(count, tokens.keyword[to - 1], scope, use, sink);
         if (!found) {
-            analysis.unclear("column " + tokens.text(from, to) + " could not be resolved");
+            analysis.unclear("column " + Sanitizer.excerpt(tokens, from, to, 200) + " could not be resolved");
         }
     }
 

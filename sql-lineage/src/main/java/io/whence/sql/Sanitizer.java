@@ -16,6 +16,22 @@ final class Sanitizer {
         return sanitizer.out.toString();
     }
 
+    /** A stretch of tokens without its data, for a column's name or a warning; about {@code max} characters at most. */
+    static String excerpt(Tokens tokens, int from, int to, int max) {
+        StringBuilder out = new StringBuilder(32);
+        for (int i = from; i < to && out.length() < max; i++) {
+            if (i > from && tokens.start[i] > tokens.end[i - 1]) {
+                out.append(' ');
+            }
+            if (tokens.kind[i] == Tokens.STRING || tokens.kind[i] == Tokens.NUMBER) {
+                out.append('?');
+            } else {
+                out.append(tokens.text, tokens.start[i], Math.min(tokens.end[i], tokens.start[i] + max));
+            }
+        }
+        return out.toString();
+    }
+
     private void run() {
         int last = -1;
         for (int i = 0; i < tokens.count; i++) {

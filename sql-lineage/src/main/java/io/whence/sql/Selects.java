@@ -10,6 +10,7 @@ final class Selects {
     private final Analysis analysis;
     private final Tokens tokens;
     private final Dialect dialect;
+    private final Labels labels;
     /** The first token behind the last SELECT. */
     int stop;
     /** The target of the last SELECT … INTO, or null. */
@@ -21,6 +22,7 @@ final class Selects {
         this.analysis = analysis;
         this.tokens = analysis.tokens;
         this.dialect = tokens.dialect;
+        this.labels = new Labels(analysis);
     }
 
     List<Field> block(int from, int to, Scope scope) {
@@ -121,6 +123,11 @@ final class Selects {
             analysis.stars.expand(null, from + 1, to, scope);
             return;
         }
+        if (tokens.word(from, "COLUMNS") && tokens.paren(from + 1) && tokens.match[from + 1] == to - 1) {
+            // DuckDB and ClickHouse: the columns that a pattern fits, which is at most all of them.
+            analysis.stars.expand(null, to, to, scope);
+            return;
+        }
         int name = analysis.names.end(from, to);
         if (name > from && name + 1 < to && tokens.op(name, '.') && tokens.op(name + 1, '*')) {
             analysis.stars.qualified(from, name, to, scope);
@@ -148,7 +155,7 @@ final class Selects {
         }
         Sources sources = new Sources(analysis.work);
         analysis.expressions.value(from, end, scope, Clause.SELECT, sources);
-        scope.items.add(new Field(alias == null ? label(from, end) : alias, sources));
+        scope.items.add(new Field(alias == null ? labels.of(from, end) : alias, sources));
     }
 
     private String alias(int i) {
@@ -207,18 +214,6 @@ final class Selects {
             default:
                 return false;
         }
-    }
-
-    /** The name of a column that is given none: its own, else what most databases show, the expression. */
-    private String label(int from, int to) {
-        if (to <= from) {
-            return "";
-        }
-        if (to > from && tokens.name(to - 1) && analysis.names.end(from, to) == to) {
-            return tokens.folded(to - 1);
-        }
-        int end = Math.min(tokens.end[to - 1], tokens.start[from] + 128);
-        return tokens.text.substring(tokens.start[from], end);
     }
 
     private void into(int i, int to) {

@@ -73,7 +73,13 @@ public final class SqlSession {
         if (table.isLocation() || catalog == NoCatalog.INSTANCE) {
             return null;
         }
-        List<String> known = catalog.columns(table);
+        List<String> known;
+        try {
+            known = catalog.columns(table);
+        } catch (RuntimeException e) {
+            // A catalog that fails knows nothing; what the statement says by itself remains.
+            return null;
+        }
         return known == null || known.isEmpty() ? null : known;
     }
 

@@ -201,7 +201,10 @@ final class Stars {
                 }
             }
             if (relation.fields.isEmpty() && relation.any != null) {
-                out.add(new Field(relation.alias == null ? "value" : relation.alias, relation.any));
+                out.add(
+                        relation.alias == null
+                                ? Field.star(relation.any, null)
+                                : new Field(relation.alias, relation.any));
             }
             return;
         }

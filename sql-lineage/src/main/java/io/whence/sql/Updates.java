@@ -309,7 +309,7 @@ final class Updates {
         int into = clause(Keyword.INTO, output, to);
         if (output < to && into < to) {
             int end = analysis.names.end(into + 1, to);
-            if (end > into + 1) {
+            if (end > into + 1 && tokens.identifier(into + 1)) {
                 statement.write(analysis.names.table(into + 1, end), StatementKind.INSERT);
             }
         }

@@ -20,6 +20,24 @@ class SqlAnalyzerTest {
     }
 
     @Test
+    void literalsReachNeitherNamesNorWarnings() {
+        SqlAnalysis analysis = analyze("SELECT a || 'secret', 4711 + b FROM t; NONSENSE 'secret' 4711");
+        assertThat(analysis.statements().get(0).columns())
+                .extracting(ColumnLineage::output)
+                .containsExactly("?column?", "?column?");
+        assertThat(SqlAnalyzer.builder(Dialect.MYSQL)
+                        .build()
+                        .analyze("SELECT a || 'secret', 4711 + b FROM t")
+                        .statements()
+                        .get(0)
+                        .columns())
+                .extracting(ColumnLineage::output)
+                .containsExactly("a || ?", "? + b");
+        assertThat(analysis.warnings()).containsExactly("not understood: NONSENSE ? ?");
+        assertThat(LineageText.ascii(analysis)).doesNotContain("secret", "4711");
+    }
+
+    @Test
     void rowsOfValuesAreOne() {
         assertThat(analyze("INSERT INTO t (a, b) VALUES (1, 'x'), (2, 'y'), (3, 'z') ON CONFLICT DO NOTHING")
                         .sanitized())
@@ -137,6 +155,28 @@ class SqlAnalyzerTest {
                                         orders.day  groups rows
                         """);
         assertThat(LineageText.unicode(analysis)).contains("├─ total  ← orders.amount  aggregated");
+    }
+
+    @Test
+    void postgresqlNamesItsColumnsInItsOwnWay() {
+        assertThat(analyze(
+                                "SELECT COUNT(*), a::text, CASE WHEN b THEN c END, a + 1, CAST(d AS int), 1::bigint, MAX(e) OVER (), f FROM t")
+                        .statements()
+                        .get(0)
+                        .columns())
+                .extracting(ColumnLineage::output)
+                .containsExactly("count", "a", "case", "?column?", "d", "bigint", "max", "f");
+    }
+
+    @Test
+    void aCatalogThatFailsKnowsNothing() {
+        SqlAnalyzer analyzer = SqlAnalyzer.builder(Dialect.POSTGRESQL)
+                .catalog(table -> {
+                    throw new IllegalStateException("no connection");
+                })
+                .build();
+        assertThat(analyzer.analyze("SELECT a FROM t").statements().get(0).inputs())
+                .hasToString("[t[a]]");
     }
 
     @Test
