@@ -74,12 +74,21 @@ final class JdbcInstrumentations {
 
     private static final class DataSourceInstrumentation extends Base {
         DataSourceInstrumentation() {
-            super(false, "javax/sql/DataSource", "javax/sql/ConnectionPoolDataSource", "javax/sql/XADataSource");
+            super(
+                    false,
+                    "javax/sql/DataSource",
+                    "javax/sql/ConnectionPoolDataSource",
+                    "javax/sql/XADataSource",
+                    "javax/sql/PooledConnection",
+                    "javax/sql/XAConnection");
         }
 
         @Override
         public void advise(AdviceTarget target) {
             target.advise(method("getConnection"), ADVICE + "DataSourceConnectAdvice")
+                    .advise(
+                            method("getPooledConnection").or(method("getXAConnection")),
+                            ADVICE + "PooledConnectionAdvice")
                     .advise(
                             method("setUrl").or(method("setURL")).and(takesArguments(String.class)),
                             ADVICE + "DataSourceUrlAdvice");

@@ -28,7 +28,8 @@ final class RunEnd implements ProcessEnd.Listener {
         if (!recorder.isTouched()) {
             return; // a program that touched no data has no lineage, not even an empty run
         }
-        long until = System.nanoTime() + timeoutMillis * 1_000_000;
+        // a little less than the user allows, so that there is time to say what could not be delivered
+        long until = System.nanoTime() + (timeoutMillis - Math.min(250, timeoutMillis / 10)) * 1_000_000;
         Thread last = AgentThreads.start("whence-end", () -> {
             recorder.end(state, failure);
             pipeline.close(Math.max(1, (until - System.nanoTime()) / 1_000_000));

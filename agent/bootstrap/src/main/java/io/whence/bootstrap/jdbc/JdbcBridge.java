@@ -58,6 +58,21 @@ public final class JdbcBridge {
         }
     }
 
+    /**
+     * A data source opened a connection for a pool. Where it asked no Driver, the handles that the pool will take from it
+     * are the first we see of it.
+     *
+     * @param openedBefore what {@link #connecting} returned
+     */
+    public static void pooledByDataSource(int openedBefore, Object dataSource, Object pooled) {
+        if (pooled != null && connecting() == openedBefore) {
+            Object url = ObjectState.get(dataSource);
+            if (url instanceof String) {
+                ObjectState.set(pooled, url);
+            }
+        }
+    }
+
     private static void countOpened() {
         int[] opened = OPENED.get();
         if (opened == null) {

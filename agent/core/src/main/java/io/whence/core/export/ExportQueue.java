@@ -7,6 +7,7 @@ import io.whence.api.export.LineageRecord;
 import io.whence.api.log.AgentLogger;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 
@@ -28,6 +29,7 @@ final class ExportQueue {
     private boolean closing;
     private boolean done;
     private boolean refused;
+    private int underWay;
     private long dropped;
 
     ExportQueue(LineageExporterProvider provider, Config config) {
@@ -60,6 +62,7 @@ final class ExportQueue {
         } catch (RuntimeException | LinkageError e) {
             LOG.warn("the exporter '" + provider.name() + "' cannot start and nothing is sent through it: "
                     + (e instanceof IllegalArgumentException ? e.getMessage() : e.toString()));
+            refuse(Collections.emptyList());
             finish();
             return;
         }
@@ -79,7 +82,7 @@ final class ExportQueue {
             if (export(exporter, batch)) {
                 pause = FIRST_PAUSE_MILLIS;
             } else {
-                putBack(batch);
+                refuse(batch);
                 if (!pauseUnlessClosing(pause)) {
                     return; // one last attempt was made, or there is no time for another
                 }
@@ -99,6 +102,7 @@ final class ExportQueue {
 
     /** Null when it is closing and nothing waits. */
     private synchronized List<LineageRecord> take() throws InterruptedException {
+        underWay = 0;
         while (waiting.isEmpty()) {
             if (closing) {
                 return null;
@@ -109,11 +113,14 @@ final class ExportQueue {
         while (!waiting.isEmpty() && batch.size() < BATCH) {
             batch.add(waiting.removeFirst());
         }
+        underWay = batch.size();
         return batch;
     }
 
-    private synchronized void putBack(List<LineageRecord> batch) {
+    /** The batch waits again, and the user knows why. */
+    private synchronized void refuse(List<LineageRecord> batch) {
         refused = true;
+        underWay = 0;
         for (int i = batch.size() - 1; i >= 0; i--) {
             waiting.addFirst(batch.get(i));
         }
@@ -149,7 +156,7 @@ final class ExportQueue {
         while (!done && worker != null) {
             long left = (untilNanos - System.nanoTime()) / 1_000_000;
             if (left <= 0) {
-                dropped += waiting.size();
+                dropped += waiting.size() + underWay;
                 return;
             }
             wait(left);

@@ -13,6 +13,7 @@ import net.bytebuddy.description.method.MethodDescription;
 import net.bytebuddy.description.type.TypeDescription;
 import net.bytebuddy.dynamic.ClassFileLocator;
 import net.bytebuddy.dynamic.DynamicType;
+import net.bytebuddy.dynamic.scaffold.MethodGraph;
 import net.bytebuddy.dynamic.scaffold.TypeValidation;
 import net.bytebuddy.implementation.bytecode.StackManipulation;
 import net.bytebuddy.implementation.bytecode.member.MethodInvocation;
@@ -22,7 +23,10 @@ import net.bytebuddy.pool.TypePool;
 
 /** Weaves with Byte Buddy. Made when the first class matches: a program without such classes never loads Byte Buddy. */
 final class AdviceWeaver {
-    private final ByteBuddy byteBuddy = new ByteBuddy().with(TypeValidation.DISABLED);
+    /** Looks at the class's own methods only: ancestors may have no class file, as an interface another agent added. */
+    private final ByteBuddy byteBuddy =
+            new ByteBuddy().with(TypeValidation.DISABLED).with(MethodGraph.Compiler.ForDeclaredMethods.INSTANCE);
+
     private final ClassFileLocator agentClasses =
             ClassFileLocator.ForClassLoader.of(AdviceWeaver.class.getClassLoader());
     private final TypePool agentTypes = TypePool.Default.of(agentClasses);

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Answers below which root types a class is, from class files alone: no class is loaded for the question. Verdicts are
@@ -17,7 +18,10 @@ final class TypeHierarchy {
     private static final int MAX_VERDICTS = 5_000;
     private static final int MAX_DEPTH = 64;
 
+    private static final int MAX_LENDERS = 1_000;
+
     private final Map<String, Integer> roots = new HashMap<>();
+    private final Map<String, Integer> lenders = new ConcurrentHashMap<>();
     private final Map<ClassLoader, Map<String, Integer>> verdicts = Collections.synchronizedMap(new WeakHashMap<>());
 
     /** @param rootTypes internal names; a set of them is the bits of their places in the list */
@@ -30,6 +34,35 @@ final class TypeHierarchy {
     /** The roots that the class is below, as bits. */
     int rootsOf(ClassLoader loader, ClassFile file) {
         return rootsOf(loader, file, 0);
+    }
+
+    /**
+     * Notes the superclasses that are not below the roots themselves but lend their methods to a class that is, as
+     * SQLite's JDBC3Statement, which does not implement Statement, does to JDBC4Statement. The JVM loads superclasses
+     * after it has asked for the class's transformation, so this comes in time.
+     */
+    void noteLenders(ClassLoader loader, ClassFile file, int foundRoots) {
+        String name = file.superName();
+        for (int depth = 0; name != null && !name.startsWith("java/") && depth < MAX_DEPTH; depth++) {
+            byte[] bytes = read(loader, name);
+            if (bytes == null) {
+                return;
+            }
+            ClassFile superclass = ClassFile.parse(bytes);
+            int lent = foundRoots & ~rootsOf(loader, superclass);
+            if (lent == 0) {
+                return;
+            }
+            if (lenders.size() < MAX_LENDERS) {
+                lenders.merge(name, lent, (a, b) -> a | b);
+            }
+            name = superclass.superName();
+        }
+    }
+
+    /** The roots below which some class inherits this one's methods, as bits. */
+    int rootsLentTo(ClassFile file) {
+        return lenders.isEmpty() ? 0 : lenders.getOrDefault(file.name(), 0);
     }
 
     private int rootsOf(ClassLoader loader, ClassFile file, int depth) {

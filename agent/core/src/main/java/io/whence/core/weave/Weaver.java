@@ -117,10 +117,12 @@ public final class Weaver implements ClassFileTransformer {
         if (file.isInterface() || isProxy(file)) {
             return null;
         }
-        List<Integer> matched = matched(hierarchy.rootsOf(loader, file));
+        int found = hierarchy.rootsOf(loader, file);
+        List<Integer> matched = matched(found | hierarchy.rootsLentTo(file));
         if (matched.isEmpty() || !seesBootstrap(loader)) {
             return null;
         }
+        hierarchy.noteLenders(loader, file, found);
         boolean withField = carriesState(matched) && canHaveField(file, redefined);
         byte[] woven = weaver().weave(loader, name.replace('/', '.'), bytes, matched, withField);
         LOG.debug("wove " + name);
