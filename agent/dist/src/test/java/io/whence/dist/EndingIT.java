@@ -77,10 +77,9 @@ class EndingIT {
         assertLineage("FAIL", WRITTEN);
     }
 
-    @ParameterizedTest
-    @MethodSource("jdks")
-    void anUncaughtSqlExceptionKeepsItsStatementToItself(Jdk jdk) {
-        ForkedJvm.Result result = end(jdk, "uncaught-sql");
+    @Test
+    void anUncaughtSqlExceptionKeepsItsStatementToItself() {
+        ForkedJvm.Result result = end(Jdk.current(), "uncaught-sql");
 
         assertThat(result.exitCode()).isEqualTo(1);
         assertThat(result.err()).contains("Erika Mustermann").contains("4711");
@@ -125,10 +124,9 @@ class EndingIT {
         }
     }
 
-    @ParameterizedTest
-    @MethodSource("jdks")
-    void whatAnOpenTransactionWroteIsNoLineage(Jdk jdk) {
-        ForkedJvm.Result result = end(jdk, "exit-in-transaction");
+    @Test
+    void whatAnOpenTransactionWroteIsNoLineage() {
+        ForkedJvm.Result result = end(Jdk.current(), "exit-in-transaction");
 
         assertThat(result.exitCode()).isZero();
         assertLineage("COMPLETE rolled_back.calls=2", WRITTEN);
@@ -143,10 +141,9 @@ class EndingIT {
         assertLineage("COMPLETE", "WRITE h2:mem:ending PUBLIC.AUDIT INSERT rows=1\n" + WRITTEN);
     }
 
-    @ParameterizedTest
-    @MethodSource("jdks")
-    void threadsThatAreStillAtWorkDoNotHoldUpTheEnd(Jdk jdk) {
-        ForkedJvm.Result result = end(jdk, "daemon");
+    @Test
+    void threadsThatAreStillAtWorkDoNotHoldUpTheEnd() {
+        ForkedJvm.Result result = end(Jdk.current(), "daemon");
 
         assertThat(result.exitCode()).isZero();
         assertLineage("COMPLETE", "WRITE h2:mem:ending PUBLIC.ORDERS INSERT rows=2 calls=2\n");

@@ -142,12 +142,11 @@ class LoadingIT {
         }
     }
 
-    @ParameterizedTest
-    @MethodSource("jdks")
-    void worksUnderTheNameThatAMavenRepositoryGivesIt(Jdk jdk) throws IOException {
+    @Test
+    void worksUnderTheNameThatAMavenRepositoryGivesIt() throws IOException {
         Path jar = Files.copy(Agent.JAR, work.resolve("whence-agent-" + System.getProperty("whence.version") + ".jar"));
 
-        ForkedJvm.Result result = copyOrders().on(jdk).withAgent(jar).run();
+        ForkedJvm.Result result = copyOrders().withAgent(jar).run();
 
         assertThat(result.exitCode()).as(result.toString()).isZero();
         assertThat(result.err()).isEmpty();
