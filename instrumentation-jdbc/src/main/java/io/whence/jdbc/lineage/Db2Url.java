@@ -13,7 +13,8 @@ final class Db2Url {
         UrlParts parts = UrlParts.of(head, ";?");
         String schema = UrlText.identifier(engine, UrlText.parameter(parameters, ":;", "currentSchema"));
         if (!head.startsWith("//")) {
-            return DatabaseUrl.named(engine, engine.scheme() + ":", UrlText.name(UrlText.untilAny(head, ":;?")), schema);
+            return DatabaseUrl.named(
+                    engine, engine.scheme() + ":", UrlText.name(UrlText.untilAny(head, ":;?")), schema);
         }
         if (parts.hosts().isEmpty()) {
             throw new IllegalArgumentException(); // a group of servers, which only Informix's own files tell
