@@ -76,9 +76,9 @@ final class FileUrl {
             String name = UrlText.name(database.substring("memory:".length()));
             place = "mem:" + (name == null ? "" : name);
         } else if (UrlText.startsWith(database, "classpath:")) {
-            place = "res:" + database.substring("classpath:".length());
+            place = "res:" + UrlText.withoutParameters(database.substring("classpath:".length()));
         } else if (UrlText.startsWith(database, "jar:")) {
-            place = database;
+            place = UrlText.withoutParameters(database);
         } else {
             String home = System.getProperty("derby.system.home");
             place = UrlText.location(UrlText.without(database, "directory:"), home);
@@ -107,7 +107,7 @@ final class FileUrl {
             return embedded(Engine.HSQLDB, "mem:" + (name == null ? "" : UrlText.lower(name)));
         }
         if (UrlText.startsWith(body, "res:")) {
-            return embedded(Engine.HSQLDB, "res:" + body.substring("res:".length()));
+            return embedded(Engine.HSQLDB, "res:" + UrlText.withoutParameters(body.substring("res:".length())));
         }
         return embedded(Engine.HSQLDB, UrlText.location(UrlText.without(body, "file:"), null));
     }

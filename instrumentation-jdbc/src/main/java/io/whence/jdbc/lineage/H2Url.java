@@ -14,7 +14,7 @@ final class H2Url {
         schema = schema == null ? Engine.H2.defaultSchema() : schema;
         for (String prefix : SERVERS) {
             if (UrlText.startsWith(body, prefix)) {
-                return server(body.substring(prefix.length()), schema);
+                return server(url.substring(prefix.length()), schema);
             }
         }
         for (String prefix : MEMORY) {

@@ -95,7 +95,7 @@ final class ListedUrl {
         if (at < 0) {
             throw new IllegalArgumentException();
         }
-        return UrlParts.of(UrlText.untilAny(url.substring(at), ";"), "?;");
+        return UrlParts.of(url.substring(at), "?;");
     }
 
     /** {@code //host:port/path}, {@code host/port:path}, or {@code embedded:path}: the path is the database. */

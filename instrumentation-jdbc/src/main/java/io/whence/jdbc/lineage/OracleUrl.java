@@ -5,6 +5,8 @@ package io.whence.jdbc.lineage;
  * host:port:sid} or an alias. The service or SID is the catalog; the schema is the user's, which no URL says.
  */
 final class OracleUrl {
+    private static final int LONGEST_ATTRIBUTE = 2;
+
     private OracleUrl() {}
 
     static DatabaseUrl parse(String url) {
@@ -25,6 +27,7 @@ final class OracleUrl {
         if (credentials ? parameters.indexOf('@') >= 0 : UrlParts.hideCredentials(parameters)) {
             throw new IllegalArgumentException(); // so may this one be
         }
+        UrlParts.refuseParameters(head.substring(0, Math.max(at, 0)));
         String address = at < 0 ? head.substring(Math.min(driver.length() + 1, head.length())) : head.substring(at + 1);
         if (UrlText.startsWith(address, "ldap")) {
             return directory(address);
@@ -53,6 +56,9 @@ final class OracleUrl {
     /** {@code [protocol:]//hosts[:port]/service[:server][/instance]}, {@code host[:port]:sid} or an alias. */
     private static DatabaseUrl server(String address, boolean aliased) {
         int slashes = address.indexOf("//");
+        if (slashes > 0 && address.indexOf(':') != slashes - 1) {
+            throw new IllegalArgumentException();
+        }
         String text = slashes < 0 ? address : address.substring(slashes + 2);
         if (text.isEmpty()) {
             throw new IllegalArgumentException();
@@ -90,9 +96,25 @@ final class OracleUrl {
         String text = one.substring(one.indexOf(':') + 1);
         text = text.startsWith("//") ? text.substring(2) : text;
         int slash = text.indexOf('/');
-        String path = slash < 0 ? "" : text.substring(slash + 1);
-        String name = UrlText.until(path.substring(path.lastIndexOf('/') + 1), ',');
-        return named(UrlText.until(text, '/'), name);
+        String path = slash < 0 ? "" : UrlText.untilAny(text.substring(slash + 1), ";&#");
+        String first = UrlText.untilAny(path, ",/");
+        int last = path.lastIndexOf('/');
+        boolean nameFirst = first.indexOf('=') < 0;
+        if (!nameFirst && last >= 0 && !isContext(path.substring(0, last))) {
+            throw new IllegalArgumentException();
+        }
+        return named(UrlText.until(text, '/'), nameFirst ? first : path.substring(last + 1));
+    }
+
+    /** {@code cn=…,dc=…}: attributes of an entry's name are short, and no parameter's name is. */
+    private static boolean isContext(String text) {
+        for (String attribute : text.split(",", -1)) {
+            int equals = attribute.indexOf('=');
+            if (equals < 1 || equals > LONGEST_ATTRIBUTE || attribute.indexOf('/') >= 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static DatabaseUrl named(String hosts, String service) {

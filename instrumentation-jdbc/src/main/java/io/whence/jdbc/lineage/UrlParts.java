@@ -53,6 +53,15 @@ final class UrlParts {
         return !beginsWithKey(parameters, 1) || !beginsWithKey(parameters, last + 1);
     }
 
+    /** What has parameters in it is no credentials alone: they have another separator than this database's. */
+    static void refuseParameters(String credentials) {
+        for (int i = 0; i < credentials.length(); i++) {
+            if (";&,#".indexOf(credentials.charAt(i)) >= 0 && beginsWithKey(credentials, i + 1)) {
+                throw new IllegalArgumentException();
+            }
+        }
+    }
+
     private static boolean beginsWithKey(String parameters, int start) {
         int end = start;
         while (end < parameters.length()
@@ -68,6 +77,7 @@ final class UrlParts {
         if (last < 0) {
             return authority;
         }
+        refuseParameters(authority.substring(0, last));
         String[] each = authority.split(",", -1);
         StringBuilder hosts = new StringBuilder();
         for (String one : each) {

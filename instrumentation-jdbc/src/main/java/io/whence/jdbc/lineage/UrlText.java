@@ -152,8 +152,8 @@ final class UrlText {
     static String location(String path, String directory) {
         int remote = path.indexOf("://");
         if (remote > 0) {
-            int address = Math.max(path.lastIndexOf('@') + 1, remote + 3);
-            return path.substring(0, remote + 3) + untilAny(path.substring(address), "?;&");
+            UrlParts parts = UrlParts.of(path.substring(remote + 1), "?;&,#");
+            return path.substring(0, remote + 3) + parts.hosts() + "/" + parts.path();
         }
         String cut = withoutParameters(path);
         String expanded = cut.startsWith("~") ? System.getProperty("user.home", "") + cut.substring(1) : cut;
@@ -165,7 +165,7 @@ final class UrlText {
     }
 
     /** File names may hold almost anything: an ampersand ends one only where a parameter follows. */
-    private static String withoutParameters(String path) {
+    static String withoutParameters(String path) {
         String cut = untilAny(path, "?;");
         int ampersand = cut.indexOf('&');
         return ampersand >= 0 && cut.indexOf('=', ampersand) > 0 ? cut.substring(0, ampersand) : cut;
