@@ -17,7 +17,7 @@ import java.util.List;
 import net.bytebuddy.description.method.MethodDescription;
 import net.bytebuddy.matcher.ElementMatcher;
 
-/** The six kinds of JDBC objects, each with the methods that move data or decide whether it moved. */
+/** The kinds of JDBC objects, each with the methods that move data or decide whether it moved. */
 final class JdbcInstrumentations {
     private static final String ADVICE = "io.whence.jdbc.advice.";
     private static final String[] MARKERS = {"java/sql/", "javax/sql/"};
@@ -28,6 +28,7 @@ final class JdbcInstrumentations {
         return Arrays.asList(
                 new DriverInstrumentation(),
                 new DataSourceInstrumentation(),
+                new PooledConnectionInstrumentation(),
                 new ConnectionInstrumentation(),
                 new StatementInstrumentation(),
                 new ResultSetInstrumentation());
@@ -80,9 +81,22 @@ final class JdbcInstrumentations {
         @Override
         public void advise(AdviceTarget target) {
             target.advise(method("getConnection"), ADVICE + "DataSourceConnectAdvice")
+                    .advise(method("getPooledConnection"), ADVICE + "PooledConnectionAdvice")
                     .advise(
                             method("setUrl").or(method("setURL")).and(takesArguments(String.class)),
                             ADVICE + "DataSourceUrlAdvice");
+        }
+    }
+
+    /** What H2's own pool opens, and hands out behind handles that are connections of H2 themselves. */
+    private static final class PooledConnectionInstrumentation extends Base {
+        PooledConnectionInstrumentation() {
+            super(false, "javax/sql/PooledConnection", "javax/sql/XAConnection");
+        }
+
+        @Override
+        public void advise(AdviceTarget target) {
+            target.advise(method("getConnection").and(takesNoArguments()), ADVICE + "DataSourceConnectAdvice");
         }
     }
 

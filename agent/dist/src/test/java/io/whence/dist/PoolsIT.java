@@ -34,6 +34,7 @@ class PoolsIT {
             strings = {
                 "driver",
                 "h2-datasource",
+                "h2-pool",
                 "hikari",
                 "hikari-datasource",
                 "dbcp2",

@@ -58,6 +58,21 @@ public final class JdbcBridge {
         }
     }
 
+    /**
+     * A connection of the data source's database that is handed out later, unless a connect was seen: then the physical
+     * one is known already.
+     *
+     * @param openedBefore what {@link #connecting} returned
+     */
+    public static void pooledByDataSource(int openedBefore, Object dataSource, Object pooled) {
+        if (pooled != null && connecting() == openedBefore) {
+            Object url = ObjectState.get(dataSource);
+            if (url instanceof String) {
+                ObjectState.set(pooled, url);
+            }
+        }
+    }
+
     private static void countOpened() {
         int[] opened = OPENED.get();
         if (opened == null) {
