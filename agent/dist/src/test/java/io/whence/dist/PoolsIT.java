@@ -38,6 +38,7 @@ class PoolsIT {
                 "hikari",
                 "hikari-datasource",
                 "dbcp2",
+                "dbcp2-driver",
                 "dbcp2-shared",
                 "c3p0",
                 "tomcat",
