@@ -17,7 +17,7 @@ import java.util.List;
 import net.bytebuddy.description.method.MethodDescription;
 import net.bytebuddy.matcher.ElementMatcher;
 
-/** The six kinds of JDBC objects, each with the methods that move data or decide whether it moved. */
+/** The kinds of JDBC objects, each with the methods that move data or decide whether it moved. */
 final class JdbcInstrumentations {
     private static final String ADVICE = "io.whence.jdbc.advice.";
     private static final String[] MARKERS = {"java/sql/", "javax/sql/"};

@@ -3,7 +3,7 @@ package io.whence.jdbc.advice;
 import io.whence.bootstrap.jdbc.JdbcBridge;
 import net.bytebuddy.asm.Advice;
 
-/** {@code DataSource.getConnection}, both forms. */
+/** {@code DataSource.getConnection}, both forms, and {@code PooledConnection.getConnection}. */
 public final class DataSourceConnectAdvice {
     private DataSourceConnectAdvice() {}
 

@@ -30,7 +30,7 @@ public final class JdbcRecorder implements JdbcEvents, LineageRecorder.Flushable
 
     @Override
     public Object connected(String url, Object connection) {
-        JdbcTarget target = url == null ? null : targets.of(url);
+        JdbcTarget target = url == null || isPool(url) ? null : targets.of(url);
         if (target == null) {
             return null;
         }
@@ -38,6 +38,11 @@ public final class JdbcRecorder implements JdbcEvents, LineageRecorder.Flushable
         ConnectionState state = new ConnectionState(target, targets, recorder);
         connections.add(state);
         return state;
+    }
+
+    /** Drivers that hand out what a pool has long opened through another driver; that one's connections are counted. */
+    private static boolean isPool(String url) {
+        return url.startsWith("jdbc:apache:commons:dbcp:") || url.startsWith("proxool.");
     }
 
     @Override

