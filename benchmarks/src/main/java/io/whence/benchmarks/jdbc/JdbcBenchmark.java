@@ -69,6 +69,7 @@ public final class JdbcBenchmark {
                                 "-Dotel.instrumentation.common.default-enabled=false",
                                 "-Dotel.instrumentation.jdbc.enabled=true",
                                 "-Dotel.exporter.otlp.protocol=http/protobuf",
+                                "-Dotel.javaagent.logging=none", // it warns of each batch of spans it drops
                                 export));
             }
             for (int round = 0; round < rounds; round++) {
