@@ -1,6 +1,8 @@
 package io.whence.jdbc.lineage;
 
 import io.whence.api.LineageRecorder;
+import java.security.AccessController;
+import java.security.PrivilegedAction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +23,10 @@ final class JdbcTargets {
 
     /** Null past the bound. */
     JdbcTarget of(String url) {
-        DatabaseUrl parsed = DatabaseUrl.parse(url); // not cached: a URL may hold a password
+        // not cached: a URL may hold a password; with the agent's permissions, as a relative path asks for the
+        // directory
+        DatabaseUrl parsed =
+                AccessController.doPrivileged((PrivilegedAction<DatabaseUrl>) () -> DatabaseUrl.parse(url));
         return of(parsed, parsed.catalog(), parsed.schema());
     }
 
