@@ -130,7 +130,7 @@ class SettingsIT {
         assertThat(result.err().lines())
                 .singleElement()
                 .asString()
-                .startsWith("[whence] warn RunFactory: TRACEPARENT is 'nonsense' but must be 00-");
+                .startsWith("[whence] warn run: TRACEPARENT is 'nonsense' but must be 00-");
         assertThat(run().parentSpanId()).isEmpty();
     }
 

@@ -41,6 +41,7 @@ public final class OtlpExporterProvider implements LineageExporterProvider {
         return ContextLoader.call(() -> {
             try {
                 OtlpSettings settings = OtlpSettings.of(config);
+                settings.checkProtocol();
                 String version = version();
                 RunResource resource = new RunResource(settings.properties(), version, config.get(TENANT));
                 return new OtlpExporter(exporter(settings), new SpanMapper(resource, version), settings);

@@ -55,6 +55,15 @@ final class OtlpSettings {
         return properties.getString(TRACES + "protocol", properties.getString(ANY + "protocol", HTTP));
     }
 
+    /** @throws IllegalArgumentException with what is expected, which the SDK's own message lacks */
+    void checkProtocol() {
+        String protocol = protocol();
+        if (!protocol.equals(HTTP) && !protocol.equals("grpc")) {
+            throw new IllegalArgumentException(
+                    "otel.exporter.otlp.protocol is '" + protocol + "' but must be " + HTTP + " or grpc");
+        }
+    }
+
     /** Of one export with all its attempts; the SDK's default is ten seconds, and zero means for ever. */
     Duration timeout() {
         Duration timeout = properties.getDuration(TRACES + "timeout");

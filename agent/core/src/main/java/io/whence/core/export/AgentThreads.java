@@ -6,7 +6,7 @@ import java.security.PrivilegedAction;
 
 /** Threads of the agent: daemons, and without a context loader of the application. */
 public final class AgentThreads {
-    private static final AgentLogger LOG = AgentLogger.of(AgentThreads.class);
+    private static final AgentLogger LOG = AgentLogger.of("agent");
 
     private AgentThreads() {}
 

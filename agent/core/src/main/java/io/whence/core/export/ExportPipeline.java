@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 
 /** Hands every record to every exporter the user chose; none waits for another. */
 public final class ExportPipeline implements Consumer<List<LineageRecord>> {
-    private static final AgentLogger LOG = AgentLogger.of(ExportPipeline.class);
+    private static final AgentLogger LOG = AgentLogger.of("exporters");
     private static final String NONE = "none";
 
     private final List<ExportQueue> queues = new ArrayList<>();

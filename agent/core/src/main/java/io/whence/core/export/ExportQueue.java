@@ -16,7 +16,7 @@ import java.util.List;
  * again, at longer and longer intervals.
  */
 final class ExportQueue {
-    private static final AgentLogger LOG = AgentLogger.of(ExportQueue.class);
+    private static final AgentLogger LOG = AgentLogger.of("exporters");
     private static final int MAX_WAITING = 10_000;
     private static final int BATCH = 500;
     private static final long FIRST_PAUSE_MILLIS = 1_000;

@@ -17,7 +17,7 @@ import net.bytebuddy.jar.asm.Opcodes;
  * to load than all of this.
  */
 public final class ShutdownWeaver implements ClassFileTransformer {
-    private static final AgentLogger LOG = AgentLogger.of(ShutdownWeaver.class);
+    private static final AgentLogger LOG = AgentLogger.of("weaver");
     private static final String BRIDGE = "io/whence/bootstrap/lifecycle/LifecycleBridge";
 
     private final boolean[] woven = new boolean[3];

@@ -28,7 +28,7 @@ import java.util.function.LongFunction;
  * thread, turn the counts into records and hand them on.
  */
 public final class RunRecorder implements LineageRecorder {
-    private static final AgentLogger LOG = AgentLogger.of(RunRecorder.class);
+    private static final AgentLogger LOG = AgentLogger.of("recorder");
     private static final long LONGEST_WINDOW_NANOS = 600_000_000_000L;
 
     private final RunClock clock;

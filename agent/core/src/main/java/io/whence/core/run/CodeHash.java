@@ -25,7 +25,7 @@ import java.util.zip.ZipFile;
  * read whole.
  */
 final class CodeHash {
-    private static final AgentLogger LOG = AgentLogger.of(CodeHash.class);
+    private static final AgentLogger LOG = AgentLogger.of("run");
     private static final int MAX_FILES = 100_000;
     private static final long MAX_DIRECTORY_BYTES = 64L << 20;
 

@@ -7,7 +7,7 @@ import io.whence.core.CoreOptions;
 
 /** Makes the run of this JVM. Reads files and random numbers, so it is called on an agent thread. */
 public final class RunFactory {
-    private static final AgentLogger LOG = AgentLogger.of(RunFactory.class);
+    private static final AgentLogger LOG = AgentLogger.of("run");
 
     private final Config config;
     private final Ids ids;

@@ -26,7 +26,7 @@ import java.util.WeakHashMap;
  * a marker in its constant pool, then its ancestors. Only then is Byte Buddy asked.
  */
 public final class Weaver implements ClassFileTransformer {
-    private static final AgentLogger LOG = AgentLogger.of(Weaver.class);
+    private static final AgentLogger LOG = AgentLogger.of("weaver");
     private static final String[] PASSED_OVER = {
         "java/", "javax/", "jdk/", "sun/", "com/sun/", "io/whence/", "scala/", "kotlin/", "net/bytebuddy/"
     };
