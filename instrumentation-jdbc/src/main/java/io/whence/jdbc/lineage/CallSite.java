@@ -30,18 +30,18 @@ final class CallSite {
     private CallSite() {}
 
     /** "class.method"; null when the stack has no such frame. */
-    static String of(Throwable sample, String driverPackage) {
+    static String of(Throwable sample, Engine engine) {
         for (StackTraceElement frame : sample.getStackTrace()) {
             String type = frame.getClassName();
-            if (!isBelow(type, driverPackage)) {
+            if (!isBelow(type, engine)) {
                 return type + "." + frame.getMethodName();
             }
         }
         return null;
     }
 
-    private static boolean isBelow(String type, String driverPackage) {
-        if (!driverPackage.isEmpty() && type.startsWith(driverPackage)) {
+    private static boolean isBelow(String type, Engine engine) {
+        if (engine.isDriverClass(type)) {
             return true;
         }
         for (String prefix : NOT_THE_APPLICATION) {

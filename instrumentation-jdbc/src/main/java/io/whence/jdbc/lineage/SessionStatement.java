@@ -11,7 +11,7 @@ final class SessionStatement {
         SqlWords words = new SqlWords(sql);
         String verb = words.next();
         Engine engine = connection.target().url().engine();
-        boolean catalog = verb.equals("USE") && !engine.catalogIsSchema();
+        boolean catalog = verb.equals("USE") && !engine.useNamesSchema();
         if (verb.equals("SET")) {
             catalog = words.next().equals("CATALOG");
         }

@@ -60,9 +60,8 @@ final class StatementDescriber implements ActivityDescriber {
             this.analysis = analysis;
             this.shape = analysis.shapeHash();
             Throwable sample = caller;
-            this.function = sample == null
-                    ? null
-                    : CallSite.of(sample, target.url().engine().driverPackage());
+            this.function =
+                    sample == null ? null : CallSite.of(sample, target.url().engine());
         }
 
         boolean isEmpty() {

@@ -2,7 +2,6 @@ package io.whence.jdbc.lineage;
 
 import io.whence.api.model.Dataset;
 import io.whence.sql.TableName;
-import java.util.Locale;
 
 /** From a table's name in a statement to the dataset it means on one target. */
 final class TableNaming {
@@ -48,22 +47,6 @@ final class TableNaming {
 
     /** Whether it is the database's own book-keeping. */
     boolean isSystem(TableName table) {
-        String schema = table.schema() == null ? "" : table.schema().toLowerCase(Locale.ROOT);
-        String name = table.name().toLowerCase(Locale.ROOT);
-        switch (schema) {
-            case "information_schema":
-            case "pg_catalog":
-                return true;
-            case "performance_schema":
-            case "mysql":
-            case "sys":
-                return engine == Engine.MYSQL || engine == Engine.MARIADB;
-            default:
-                break;
-        }
-        if (engine == Engine.SQLITE) {
-            return name.startsWith("sqlite_");
-        }
-        return engine == Engine.POSTGRESQL && schema.isEmpty() && name.startsWith("pg_");
+        return SystemTables.include(engine, table.catalog(), table.schema(), table.name());
     }
 }

@@ -1,70 +1,100 @@
 package io.whence.jdbc.lineage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
-import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class DatabaseUrlTest {
-    private static final String HERE = Path.of("").toAbsolutePath().toString().replace('\\', '/');
+    private static final String SIGNS = "()[]{}@:/?;=&,%\\'\"#|.~ \0\u00e9\ud83d";
 
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
-            jdbc:postgresql://db.example.com:5433/shop            | postgres://db.example.com:5433             | shop | public
-            jdbc:postgresql://db.example.com/shop?user=u&password=p | postgres://db.example.com:5432           | shop | public
-            jdbc:postgresql://u:p@db.example.com/shop             | postgres://db.example.com:5432             | shop | public
-            jdbc:postgresql://a,b:5433/shop                       | postgres://a:5432,b:5433                   | shop | public
-            jdbc:postgresql://[::1]:5433/shop                     | postgres://[::1]:5433                      | shop | public
-            jdbc:postgresql://[::1]/shop                          | postgres://[::1]:5432                      | shop | public
-            jdbc:postgresql:shop                                  | postgres://localhost:5432                  | shop | public
-            jdbc:postgresql://h/shop?currentSchema=sales,public   | postgres://h:5432                          | shop | sales
-            jdbc:mysql://db.example.com/shop?user=u               | mysql://db.example.com:3306                | -    | shop
-            jdbc:mariadb://db.example.com:3307/shop               | mysql://db.example.com:3307                | -    | shop
-            jdbc:mysql://u:p@ss@db.example.com/shop               | mysql://db.example.com:3306                | -    | shop
-            jdbc:mysql://db.example.com                           | mysql://db.example.com:3306                | -    | -
-            jdbc:h2:mem:shop                                      | h2:mem:shop                                | -    | PUBLIC
-            jdbc:h2:mem:shop;DB_CLOSE_DELAY=-1;PASSWORD=p         | h2:mem:shop                                | -    | PUBLIC
-            jdbc:h2:/data/shop;SCHEMA=SALES                       | h2:/data/shop                              | -    | SALES
-            jdbc:h2:file:/data/../data/shop                       | h2:/data/shop                              | -    | PUBLIC
-            jdbc:h2:./shop                                        | h2:$HERE/shop                              | -    | PUBLIC
-            jdbc:h2:tcp://h/~/shop                                | h2://h:9092/~/shop                         | -    | PUBLIC
-            jdbc:h2:tcp://h:9093//data/shop;USER=u                | h2://h:9093//data/shop                     | -    | PUBLIC
-            jdbc:sqlite:/data/shop.db                             | sqlite:/data/shop.db                       | -    | main
-            jdbc:sqlite:shop.db?cipher=x&key=secret               | sqlite:$HERE/shop.db                       | -    | main
-            jdbc:sqlite::memory:                                  | sqlite:mem:                                | -    | main
-            jdbc:sqlite:file:shop?mode=memory&cache=shared        | sqlite:mem:shop                            | -    | main
-            jdbc:acme:sky://u:secret@h/x                          | acme:                                      | -    | -
-            nonsense                                              | nonsense:                                  | -    | -
-            """)
-    void namesTheDatabaseAndItsDefaults(String url, String namespace, String catalog, String schema) {
-        DatabaseUrl parsed = DatabaseUrl.parse(url);
-
-        assertThat(parsed.namespace()).isEqualTo(namespace.replace("$HERE", HERE));
-        assertThat(parsed.catalog()).isEqualTo(catalog);
-        assertThat(parsed.schema()).isEqualTo(schema);
+    static List<DatabaseUrls.Row> documented() {
+        return DatabaseUrls.all();
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "jdbc:postgresql://u:s3cret@h/db?password=s3cret",
-                "jdbc:postgresql://h/db?user=a&password=s3cret&ssl=true",
-                "jdbc:mysql://u:s3cret@h:x/db",
-                "jdbc:mysql://h/db?password=s3cret",
-                "jdbc:h2:mem:x;PASSWORD=s3cret",
-                "jdbc:h2:tcp://h/x;PASSWORD=s3cret",
-                "jdbc:sqlite:/x.db?key=s3cret",
-                "jdbc:acme:s3cret",
-                "",
-                "jdbc:",
-                "jdbc:postgresql://h:notaport/db?password=s3cret",
-            })
-    void letsNoCredentialThroughAndNeverThrows(String url) {
-        DatabaseUrl parsed = DatabaseUrl.parse(url);
+    @MethodSource("documented")
+    void namesTheDatabaseAndItsDefaults(DatabaseUrls.Row row) {
+        DatabaseUrl parsed = DatabaseUrl.parse(row.url());
 
-        assertThat(parsed.namespace() + parsed.catalog() + parsed.schema() + parsed.host())
-                .doesNotContain("s3cret");
+        assertThat(parsed.namespace()).as("namespace").isEqualTo(row.namespace());
+        assertThat(parsed.engine()).as("engine").hasToString(row.engine());
+        assertThat(parsed.catalog()).as("catalog").isEqualTo(row.catalog());
+        assertThat(parsed.schema()).as("schema").isEqualTo(row.schema());
+        assertThat(parsed.host()).as("host").isEqualTo(row.host());
+        assertThat(parsed.port()).as("port").isEqualTo(row.port());
+    }
+
+    @Test
+    void knowsUrlsOfEveryEngine() {
+        Set<String> engines = new HashSet<>();
+        Set<String> urls = new HashSet<>();
+        for (DatabaseUrls.Row row : documented()) {
+            engines.add(row.engine());
+            assertThat(urls.add(row.url())).as(row.url() + " is there once").isTrue();
+        }
+
+        assertThat(urls).hasSizeGreaterThanOrEqualTo(150);
+        for (Engine engine : Engine.values()) {
+            assertThat(engines).contains(engine.name());
+        }
+    }
+
+    @Test
+    void namesNothingWhereThereIsNoUrl() {
+        assertThat(DatabaseUrl.parse(null).namespace()).isEqualTo("jdbc:");
+        assertThat(DatabaseUrl.parse("").namespace()).isEqualTo("jdbc:");
+        assertThat(DatabaseUrl.parse("\0").namespace()).isEqualTo("jdbc:");
+    }
+
+    @ParameterizedTest
+    @MethodSource("documented")
+    void survivesMangledUrls(DatabaseUrls.Row row) {
+        Random random = new Random(row.url().hashCode());
+        String url = row.url();
+        for (int end = 0; end < url.length(); end++) {
+            survives(url.substring(0, end));
+            survives(url.substring(end));
+            survives(url.substring(0, end) + SIGNS.charAt(random.nextInt(SIGNS.length())) + url.substring(end));
+            survives(url.substring(0, end) + SIGNS.charAt(random.nextInt(SIGNS.length())) + url.substring(end + 1));
+            survives(url.substring(0, end) + url.substring(Math.min(url.length(), end + 1 + random.nextInt(9))));
+        }
+        for (int i = 0; i < SIGNS.length(); i++) {
+            String many = String.valueOf(SIGNS.charAt(i)).repeat(100_000);
+            survives(url + many);
+            survives(url + String.valueOf(SIGNS.charAt(i)).repeat(5_000));
+        }
+    }
+
+    private static void survives(String url) {
+        assertThatCode(() -> {
+                    DatabaseUrl parsed = DatabaseUrl.parse(url);
+                    assertThat(parsed.engine()).isNotNull();
+                    assertThat(parsed.namespace()).isNotEmpty().hasSizeLessThanOrEqualTo(2_000);
+                    assertThat(parsed.port()).isBetween(-1, 65_535);
+                })
+                .as(() -> url.length() > 500 ? url.substring(0, 500) : url)
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void tellsDriversFromPools() {
+        assertThat(DatabaseUrl.parse("jdbc:h2:mem:x").isDriverClass("org.h2.jdbc.JdbcConnection"))
+                .isTrue();
+        assertThat(DatabaseUrl.parse("jdbc:mysql://h/x").isDriverClass("org.mariadb.jdbc.Connection"))
+                .isTrue();
+        assertThat(DatabaseUrl.parse("jdbc:jtds:sqlserver://h/x")
+                        .isDriverClass("net.sourceforge.jtds.jdbc.JtdsConnection"))
+                .isTrue();
+        assertThat(DatabaseUrl.parse("jdbc:h2:mem:x").isDriverClass("com.zaxxer.hikari.pool.HikariProxyConnection"))
+                .isFalse();
+        assertThat(DatabaseUrl.parse("jdbc:acme:x").isDriverClass("com.acme.Connection"))
+                .isFalse();
     }
 }
