@@ -27,9 +27,12 @@ class DatabasesIT {
     private Path work;
 
     @BeforeAll
-    static void startMariaDb() throws ManagedProcessException {
+    static void startMariaDb(@TempDir Path home) throws ManagedProcessException {
         DBConfigurationBuilder configuration =
                 DBConfigurationBuilder.newBuilder().setPort(0);
+        // not the folder that all builds on a machine share: who stops first removes it
+        configuration.setBaseDir(home.resolve("base").toFile());
+        configuration.setDataDir(home.resolve("data").toFile());
         // it refuses to run as root unless told so
         configuration.addArg("--user=" + System.getProperty("user.name"));
         server = DB.newEmbeddedDB(configuration.build());
