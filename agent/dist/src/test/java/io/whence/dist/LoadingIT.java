@@ -60,7 +60,11 @@ class LoadingIT {
 
     /** Java 17 still has one, but speaks of its end on standard error, as the comparison shows. */
     static List<Jdk> jdksWithSecurityManager() {
-        return Jdk.all().stream().filter(jdk -> jdk.version() <= 17).toList();
+        List<Jdk> jdks = Jdk.all().stream().filter(jdk -> jdk.version() <= 17).toList();
+        if (jdks.isEmpty()) {
+            System.out.println("The security manager is not tested: no Java up to 17 is at hand.");
+        }
+        return jdks;
     }
 
     @ParameterizedTest
@@ -180,7 +184,7 @@ class LoadingIT {
         assertLineage();
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(allowZeroInvocations = true)
     @MethodSource("jdksWithSecurityManager")
     void worksUnderASecurityManager(Jdk jdk) throws IOException {
         Path policy = Files.writeString(work.resolve("app.policy"), """
@@ -197,7 +201,7 @@ class LoadingIT {
         assertLineage();
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(allowZeroInvocations = true)
     @MethodSource("jdksWithSecurityManager")
     void endsUnderASecurityManager(Jdk jdk) throws IOException {
         Path policy = Files.writeString(work.resolve("app.policy"), """
