@@ -42,14 +42,15 @@ final class SqlStatements {
         Fingerprint fingerprint = Fingerprint.of(sql);
         SqlStatement statement = byFingerprint.get(fingerprint);
         if (statement != null) {
-            return statement;
+            // what needs its text is told apart by it: SET SCHEMA 'a' has the fingerprint of SET SCHEMA 'b'
+            return statement.text() == null ? statement : create(sql);
         }
         if (byFingerprint.size() >= MAX_FINGERPRINTS) {
             return overflow();
         }
         SqlStatement created = create(sql);
         SqlStatement raced = byFingerprint.putIfAbsent(fingerprint, created);
-        return raced == null ? created : raced;
+        return raced == null || created.text() != null ? created : raced;
     }
 
     private SqlStatement create(String sql) {
